@@ -1,0 +1,244 @@
+package org.vmalloscope.journal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.vmalloscope.memory.MemoryReader;
+import org.vmalloscope.memory.SimulatedMemory;
+import org.vmalloscope.memory.StoreObserver;
+
+/// A traveller over a journal: a replica of the simulated memory at some event position of the run.
+///
+/// Going forward writes `now`, going back writes `was`; nothing else is needed, because nothing can change without being
+/// journalled. Only a position inside a statement needs to know which stores come before it: that statement is then
+/// played again on the replica, from the state before it, and its events are kept for the next few steps.
+///
+/// Law: the same position gives the same memory, however it was reached. Not safe for use by several threads at once.
+public final class TimeMachine {
+    private static final int DETAILS_KEPT = 16;
+    private static final long EVENTS_KEPT = 2_000_000;
+
+    private final Journal journal;
+    private final SimulatedMemory replica;
+    private final StatementPlayer player;
+    private final Map<Integer, Detail> details = new LinkedHashMap<>(DETAILS_KEPT, 0.75f, true);
+    private long position;
+    private int stores;
+
+    /// Starts at position 0 with a memory that stands before the first statement.
+    public TimeMachine(Journal journal, SimulatedMemory initial, StatementPlayer player) {
+        this.journal = journal;
+        this.replica = initial;
+        this.player = player;
+    }
+
+    /// The replica at the current position. It changes with every move.
+    public MemoryReader memory() {
+        return replica;
+    }
+
+    /// A copy of the replica, for whoever needs to keep it.
+    public SimulatedMemory snapshot() {
+        return replica.replica();
+    }
+
+    /// Events of the whole run; grows while statements are appended.
+    public long length() {
+        return journal.events();
+    }
+
+    /// The current event position, from 0 to [#length].
+    public long position() {
+        return position;
+    }
+
+    /// The journal that is travelled.
+    public Journal journal() {
+        return journal;
+    }
+
+    /// The statement whose event was last, or -1 at position 0.
+    public int statement() {
+        return position == 0 ? -1 : journal.statementOfEvent(position);
+    }
+
+    /// The event that led to the current position; none at position 0.
+    public Optional<Event> lastEvent() {
+        return position == 0 ? Optional.empty() : Optional.of(eventAt(position));
+    }
+
+    /// The event with that number in the whole run, from 1.
+    public Event eventAt(long number) {
+        int statement = journal.statementOfEvent(number);
+        return detail(statement).events().get((int) (number - journal.eventStart(statement) - 1));
+    }
+
+    /// Moves to an event position; out of range is refused with [IndexOutOfBoundsException].
+    public void seek(long target) {
+        if (target < 0 || target > length()) {
+            throw new IndexOutOfBoundsException("position " + target + " of " + length());
+        }
+        if (target == 0) {
+            travel(0);
+        } else {
+            int statement = journal.statementOfEvent(target);
+            if (target == journal.eventEnd(statement)) {
+                travel(journal.storeEnd(statement));
+            } else {
+                int count = (int) (target - journal.eventStart(statement));
+                int done = detail(statement).storesAfter(count);
+                travel(journal.storeStart(statement) + done);
+            }
+        }
+        position = target;
+    }
+
+    /// One event forward; false at the end.
+    public boolean forward() {
+        return moveTo(position + 1);
+    }
+
+    /// One event back; false at the start.
+    public boolean back() {
+        return moveTo(position - 1);
+    }
+
+    /// To the end of the current statement, or of the next one when this one has ended; false at the end of the run.
+    public boolean nextStatement() {
+        return position < length() && moveTo(journal.eventEnd(journal.statementOfEvent(position + 1)));
+    }
+
+    /// To the start of the current statement, or of the one before when at its start already; false at the start.
+    public boolean previousStatement() {
+        return position > 0 && moveTo(journal.eventStart(journal.statementOfEvent(position)));
+    }
+
+    private boolean moveTo(long target) {
+        if (target < 0 || target > length()) {
+            return false;
+        }
+        seek(target);
+        return true;
+    }
+
+    /// The position after the first event beyond the current one that matches; statements are played again as needed,
+    /// and `cancelled` is asked between them.
+    public OptionalLong next(Predicate<Event> wanted, BooleanSupplier cancelled) {
+        long from = position;
+        OptionalLong found = OptionalLong.empty();
+        int first = from == length() ? journal.statements() : journal.statementOfEvent(from + 1);
+        for (int statement = first; statement < journal.statements() && found.isEmpty(); statement++) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            found = scan(statement, from, wanted, true);
+        }
+        seek(from);
+        return found;
+    }
+
+    /// The position after the last event before the current one that matches.
+    public OptionalLong previous(Predicate<Event> wanted, BooleanSupplier cancelled) {
+        long from = position;
+        OptionalLong found = OptionalLong.empty();
+        for (int statement = statement(); statement >= 0 && found.isEmpty(); statement--) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            found = scan(statement, from, wanted, false);
+        }
+        seek(from);
+        return found;
+    }
+
+    private OptionalLong scan(int statement, long from, Predicate<Event> wanted, boolean ascending) {
+        Detail detail = detail(statement);
+        long start = journal.eventStart(statement);
+        int size = detail.events().size();
+        for (int step = 0; step < size; step++) {
+            int index = ascending ? step : size - 1 - step;
+            long number = start + index + 1;
+            boolean beyond = ascending ? number > from : number < from;
+            if (beyond && wanted.test(detail.events().get(index))) {
+                return OptionalLong.of(number);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// The position after the store that gave the word at `address` its present value; none when nothing stored to it
+    /// yet.
+    public OptionalLong lastWriter(long address) {
+        int slot = replica.slotOf(address);
+        for (int store = stores - 1; store >= 0; store--) {
+            if (journal.slot(store) == slot) {
+                return OptionalLong.of(positionOfStore(store));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// The position after the next store to the word at `address`.
+    public OptionalLong nextWriter(long address) {
+        int slot = replica.slotOf(address);
+        int end = journal.statements() == 0 ? 0 : journal.storeEnd(journal.statements() - 1);
+        for (int store = stores; store < end; store++) {
+            if (journal.slot(store) == slot) {
+                return OptionalLong.of(positionOfStore(store));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    private long positionOfStore(int store) {
+        int statement = journal.statementOfStore(store);
+        int event = detail(statement).eventOfStore(store - journal.storeStart(statement));
+        return journal.eventStart(statement) + event;
+    }
+
+    /// The events of a statement (from 0), made again if they are not at hand. The position stays.
+    public Detail detail(int statement) {
+        Detail known = details.get(statement);
+        if (known != null) {
+            return known;
+        }
+        int back = stores;
+        travel(journal.storeStart(statement));
+        Detail.Collector collector = new Detail.Collector(statement, journal);
+        replica.observe(collector);
+        try {
+            player.play(statement, replica, collector);
+        } finally {
+            replica.observe(StoreObserver.NONE);
+        }
+        stores = journal.storeEnd(statement);
+        Detail made = collector.detail();
+        travel(back);
+        keep(made);
+        return made;
+    }
+
+    private void keep(Detail made) {
+        details.put(made.statement(), made);
+        long kept = details.values().stream().mapToLong(detail -> detail.events().size()).sum();
+        var oldest = details.entrySet().iterator();
+        while (details.size() > 1 && (details.size() > DETAILS_KEPT || kept > EVENTS_KEPT)) {
+            kept -= oldest.next().getValue().events().size();
+            oldest.remove();
+        }
+    }
+
+    private void travel(int target) {
+        while (stores < target) {
+            replica.restore(journal.slot(stores), journal.now(stores));
+            stores++;
+        }
+        while (stores > target) {
+            stores--;
+            replica.restore(journal.slot(stores), journal.was(stores));
+        }
+    }
+}
