@@ -1,0 +1,99 @@
+package org.vmalloscope.kernel;
+
+import java.util.List;
+import org.vmalloscope.memory.Region;
+import org.vmalloscope.memory.SimulatedMemory;
+
+/// Where things are in the simulated memory of a machine.
+///
+/// Three regions are the kernel's: static data in the kernel image, the per-CPU units and the slab heap, both in the
+/// linear map. The others are the simulator's own notebook (what real hardware and real page tables would hold, names
+/// bound by the scenario, the slab's bookkeeping) at addresses no kernel uses, so that everything that influences the
+/// engine is journalled and undone alike.
+public final class AddressMap {
+    static final int NOTEBOOK_WORD = 8;
+    static final long DATA_BYTES = 1 << 16;
+    static final long UNIT_BYTES = 1 << 16;
+    static final long GRANULE = 32;
+    static final int SHADOW_WORDS = 4;
+    private static final long DATA_OFFSET = 0x60_0000;
+    private static final long UNITS_OFFSET = 0x100_0000;
+    private static final long HEAP_OFFSET = 0x200_0000;
+    private static final long HEAP_BYTES = 0x3000_0000;
+    private static final long CONTROL = 0x0100_0000_0000L;
+    private static final long CONTROL_BYTES = 1 << 16;
+    private static final long BINDINGS = 0x0200_0000_0000L;
+    private static final long RANGES = 0x0300_0000_0000L;
+    private static final long SHADOW = 0x0400_0000_0000L;
+    private static final long LARGE = 1L << 31;
+
+    private final Machine machine;
+
+    public AddressMap(Machine machine) {
+        this.machine = machine;
+    }
+
+    /// A memory with all regions in which every word is zero.
+    public SimulatedMemory emptyMemory() {
+        int word = machine.abi().wordBytes();
+        return new SimulatedMemory(
+                machine.abi(),
+                List.of(
+                        new Region("slab heap", heap(), HEAP_BYTES, word),
+                        new Region("kernel data", data(), DATA_BYTES, word),
+                        new Region("per-CPU units", units(), UNIT_BYTES * machine.nrCpus(), word),
+                        new Region("slab bookkeeping", SHADOW, HEAP_BYTES, NOTEBOOK_WORD),
+                        new Region("simulator control", CONTROL, CONTROL_BYTES, NOTEBOOK_WORD),
+                        new Region("scenario names", BINDINGS, LARGE, NOTEBOOK_WORD),
+                        new Region("mapped ranges", RANGES, LARGE, NOTEBOOK_WORD)));
+    }
+
+    /// Static data of the kernel.
+    public long data() {
+        return machine.kernelImage() + DATA_OFFSET;
+    }
+
+    /// The kernel's text: functions have addresses here, and no content.
+    public long text() {
+        return machine.kernelImage() + Machine.PAGE_SIZE;
+    }
+
+    /// The per-CPU unit of a CPU.
+    public long unit(int cpu) {
+        return units() + cpu * UNIT_BYTES;
+    }
+
+    private long units() {
+        return machine.pageOffset() + UNITS_OFFSET;
+    }
+
+    long heap() {
+        return machine.pageOffset() + HEAP_OFFSET;
+    }
+
+    long heapEnd() {
+        return heap() + HEAP_BYTES;
+    }
+
+    /// The bookkeeping words of the slab object that starts at `object`, an address in the heap.
+    long shadow(long object) {
+        return SHADOW + (object - heap()) / GRANULE * (SHADOW_WORDS * NOTEBOOK_WORD);
+    }
+
+    boolean isHeap(long address) {
+        return Long.compareUnsigned(address - heap(), HEAP_BYTES) < 0;
+    }
+
+    long control() {
+        return CONTROL;
+    }
+
+    /// The notebook page of the scenario's name bindings.
+    public long bindings() {
+        return BINDINGS;
+    }
+
+    long ranges() {
+        return RANGES;
+    }
+}

@@ -1,0 +1,35 @@
+package org.vmalloscope.kernel;
+
+import java.util.List;
+import java.util.Optional;
+import org.vmalloscope.memory.MemoryReader;
+import org.vmalloscope.memory.StructType;
+
+/// The ground of a simulated kernel as a reader of its memory finds it.
+public final class KernelReader {
+    private final Control control;
+    private final MappedRanges mapped;
+    private final SlabReader slab;
+
+    /// `types` are the structs that the allocator above the ground takes from the slab.
+    public KernelReader(KernelConfig config, MemoryReader memory, List<StructType> types) {
+        AddressMap map = new AddressMap(config.machine());
+        this.control = new Control(memory, map);
+        this.mapped = new MappedRanges(memory, control);
+        this.slab = new SlabReader(memory, map, Kernel.slabTypes(types));
+    }
+
+    public Control control() {
+        return control;
+    }
+
+    /// The present pages.
+    public MappedRanges mapped() {
+        return mapped;
+    }
+
+    /// The slab object, live or freed, at an address.
+    public Optional<SlabObject> objectAt(long address) {
+        return slab.find(address);
+    }
+}

@@ -1,0 +1,110 @@
+package org.vmalloscope.kernel.vmalloc;
+
+import static org.vmalloscope.kernel.vmalloc.Arithmetic.above;
+import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
+
+import org.vmalloscope.journal.Note.AlignmentPadded;
+import org.vmalloscope.journal.Note.HoleTried;
+import org.vmalloscope.journal.Note.Purpose;
+import org.vmalloscope.journal.Note.TreeDescent;
+import org.vmalloscope.journal.Note.Turn;
+import org.vmalloscope.journal.Note.Verdict;
+import org.vmalloscope.journal.NoteSink;
+import org.vmalloscope.kernel.Kernel;
+import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.RbTree;
+import org.vmalloscope.memory.SimulatedMemory;
+
+/// The first-fit search of alloc_vmap_area: one descent to the area where to begin, then a walk upwards.
+///
+/// Kernel: the middle of alloc_vmap_area, mm/vmalloc.c, 2.6.32, quirks included: the descent forgets what it had found
+/// when it meets an area that ends below the start, and the walk keeps one unused page above every area it passes.
+final class HoleSearch {
+    private final RbTree tree;
+    private final Arithmetic arithmetic;
+    private final SimulatedMemory memory;
+    private final NoteSink notes;
+
+    HoleSearch(Kernel kernel, RbTree tree, Arithmetic arithmetic) {
+        this.tree = tree;
+        this.arithmetic = arithmetic;
+        this.memory = kernel.memory();
+        this.notes = kernel.notes();
+    }
+
+    /// What the search came to: the start of a hole, or none.
+    record Hole(boolean found, long start) {
+        static final Hole NONE = new Hole(false, 0);
+    }
+
+    /// Searches for `size` bytes at a multiple of `align`, beginning at `vstart`; vmap_area_lock is held.
+    Hole find(long size, long align, long vstart, long vend) {
+        long unaligned = vstart;
+        long addr = arithmetic.align(vstart, align);
+        if (wraps(addr, size)) {
+            return rejected(addr, size, Verdict.WRAPS, 0);
+        }
+        long n = startingArea(addr, size);
+        if (n != 0 && below(area(n).vaEnd(), addr)) {
+            n = tree.next(n);
+        }
+        while (n != 0) {
+            VmapArea first = area(n);
+            long end = arithmetic.add(addr, size);
+            if (!above(end, first.vaStart()) || above(end, vend)) {
+                break;
+            }
+            Verdict why = below(first.vaStart(), addr) ? Verdict.COLLIDES_BELOW : Verdict.COLLIDES_ABOVE;
+            notes.note(new HoleTried(addr, end, why, first.address()));
+            unaligned = arithmetic.add(first.vaEnd(), Machine.PAGE_SIZE);
+            addr = arithmetic.align(unaligned, align);
+            if (wraps(addr, size)) {
+                return rejected(addr, size, Verdict.WRAPS, 0);
+            }
+            n = tree.next(n);
+        }
+        if (above(arithmetic.add(addr, size), vend)) {
+            return rejected(addr, size, Verdict.BEYOND_END, 0);
+        }
+        notes.note(new HoleTried(addr, arithmetic.add(addr, size), Verdict.CHOSEN, n == 0 ? 0 : area(n).address()));
+        if (addr != unaligned) {
+            notes.note(new AlignmentPadded(unaligned, addr));
+        }
+        return new Hole(true, addr);
+    }
+
+    /// The descent: the area at which the walk begins, as its rb_node, or 0.
+    private long startingArea(long addr, long size) {
+        long first = 0;
+        long n = tree.root();
+        while (n != 0) {
+            VmapArea va = area(n);
+            boolean left = !below(va.vaEnd(), addr);
+            notes.note(new TreeDescent(
+                    Purpose.SEARCH_START, va.address(), addr, va.vaEnd(), left ? Turn.LEFT : Turn.RIGHT));
+            if (left) {
+                if (first == 0 && below(va.vaStart(), arithmetic.add(addr, size))) {
+                    first = n;
+                }
+                n = tree.left(n);
+            } else {
+                first = n;
+                n = tree.right(n);
+            }
+        }
+        return first;
+    }
+
+    private VmapArea area(long node) {
+        return VmapArea.ofRbNode(memory, node);
+    }
+
+    private boolean wraps(long addr, long size) {
+        return below(arithmetic.add(addr, size - 1), addr);
+    }
+
+    private Hole rejected(long addr, long size, Verdict why, long va) {
+        notes.note(new HoleTried(addr, arithmetic.add(addr, size), why, va));
+        return Hole.NONE;
+    }
+}

@@ -1,0 +1,198 @@
+package org.vmalloscope.kernel.vmalloc;
+
+import static org.vmalloscope.journal.Argument.address;
+import static org.vmalloscope.journal.Argument.flags;
+import static org.vmalloscope.journal.Argument.size;
+import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
+
+import org.vmalloscope.kernel.Kernel;
+import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.memory.SimulatedMemory;
+
+/// The vm_structs and their chain, vmlist: what each area is used for.
+///
+/// Kernel: vm_area_register_early, vmalloc_init, __get_vm_area_node, insert_vmalloc_vm, remove_vm_area, free_vm_area of
+/// mm/vmalloc.c, 2.6.32. vmlist ascends, except where early areas were pushed to its front.
+final class VmAreas {
+    private final Kernel kernel;
+    private final VmallocData data;
+    private final VmapAreas areas;
+    private final LazyPurge lazy;
+    private final SimulatedMemory memory;
+    private final Machine machine;
+    private final Arithmetic arithmetic;
+
+    VmAreas(Kernel kernel, VmallocData data, VmapAreas areas, LazyPurge lazy) {
+        this.kernel = kernel;
+        this.data = data;
+        this.areas = areas;
+        this.lazy = lazy;
+        this.memory = kernel.memory();
+        this.machine = kernel.machine();
+        this.arithmetic = new Arithmetic(memory.abi());
+    }
+
+    VmStruct vm(long address) {
+        return new VmStruct(memory, address);
+    }
+
+    private void clear(VmStruct vm) {
+        int word = memory.abi().wordBytes();
+        for (int offset = 0; offset < VmStruct.TYPE.size(memory.abi()); offset += word) {
+            memory.store(vm.address() + offset, 0);
+        }
+    }
+
+    /// A zeroed vm_struct from kmalloc, or NULL.
+    VmStruct kzalloc() {
+        VmStruct vm = vm(kernel.slab().kmalloc(VmStruct.TYPE));
+        if (vm.address() != 0) {
+            clear(vm);
+        }
+        return vm;
+    }
+
+    /// vm_area_register_early with a new vm_struct of that size: the address.
+    long registerEarly(long size, long align) {
+        VmStruct vm = vm(kernel.slab().allocate(VmStruct.TYPE));
+        clear(vm);
+        memory.store(vm.address(), VmStruct.FLAGS, VmStruct.VM_ALLOC);
+        memory.store(vm.address(), VmStruct.SIZE, size);
+        kernel.enter("vm_area_register_early", address("vm", vm.address()), size("align", align));
+        long offset = memory.load(data.vmInitOff());
+        long addr = arithmetic.align(arithmetic.add(machine.vmallocStart(), offset), align);
+        long end = arithmetic.pageAlign(arithmetic.add(addr, size));
+        memory.store(data.vmInitOff(), arithmetic.add(end, -machine.vmallocStart()));
+        memory.store(vm.address(), VmStruct.ADDR, addr);
+        memory.store(vm.address(), VmStruct.NEXT, memory.load(data.vmlist()));
+        memory.store(data.vmlist(), vm.address());
+        kernel.leave("vm_area_register_early");
+        return addr;
+    }
+
+    /// The import of vmlist by vmalloc_init: one vmap_area for each vm_struct, in the order of the chain.
+    void importVmlist() {
+        for (VmStruct tmp = vm(memory.load(data.vmlist())); tmp.address() != 0; tmp = vm(tmp.next())) {
+            VmapArea va = areas.area(kernel.slab().kmalloc(VmapArea.TYPE));
+            if (!va.isNull()) {
+                int word = memory.abi().wordBytes();
+                for (int offset = 0; offset < VmapArea.TYPE.size(memory.abi()); offset += word) {
+                    memory.store(va.address() + offset, 0);
+                }
+            }
+            areas.setFlags(va, tmp.flags() | VmapArea.VM_VM_AREA);
+            areas.setRange(va, tmp.addr(), arithmetic.add(tmp.addr(), tmp.size()));
+            areas.insertVmapArea(va);
+        }
+    }
+
+    /// fls of a size that is handed over as an int: the position of its highest set bit, counted from 1.
+    private static int fls(long value) {
+        return Integer.SIZE - Integer.numberOfLeadingZeros((int) value);
+    }
+
+    /// __get_vm_area_node: address space with a guard page, and the vm_struct that says what for; NULL when there is no
+    /// memory or space, or the size rounds up to 0.
+    VmStruct getVmAreaNode(long requested, long requestedAlign, int flags, long caller) {
+        kernel.enter(
+                "__get_vm_area_node",
+                size("size", requested),
+                size("align", requestedAlign),
+                flags("flags", flags),
+                address("start", machine.vmallocStart()),
+                address("end", machine.vmallocEnd()));
+        VmStruct vm = getVmArea(requested, requestedAlign, flags, caller);
+        kernel.leave("__get_vm_area_node", address("area", vm.address()));
+        return vm;
+    }
+
+    private VmStruct getVmArea(long requested, long requestedAlign, int flags, long caller) {
+        long align = requestedAlign;
+        if ((flags & VmStruct.VM_IOREMAP) != 0) {
+            align = 1L << Math.clamp(fls(requested), Machine.PAGE_SHIFT, Machine.IOREMAP_MAX_ORDER);
+        }
+        long size = arithmetic.pageAlign(requested);
+        if (size == 0) {
+            return vm(0);
+        }
+        VmStruct vm = kzalloc();
+        if (vm.address() == 0) {
+            return vm;
+        }
+        size = arithmetic.add(size, Machine.PAGE_SIZE);
+        VmapArea va = areas.allocVmapArea(
+                size, align, machine.vmallocStart(), machine.vmallocEnd(), lazy::purgeVmapAreaLazy);
+        if (va.isNull()) {
+            kernel.slab().kfree(vm.address());
+            return vm(0);
+        }
+        insertVmallocVm(vm, va, flags, caller);
+        return vm;
+    }
+
+    /// insert_vmalloc_vm: ties vm_struct and area together and puts the vm_struct into vmlist by address.
+    void insertVmallocVm(VmStruct vm, VmapArea va, int flags, long caller) {
+        kernel.enter("insert_vmalloc_vm", address("vm", vm.address()), address("va", va.address()));
+        memory.store(vm.address(), VmStruct.FLAGS, flags);
+        memory.store(vm.address(), VmStruct.ADDR, va.vaStart());
+        memory.store(vm.address(), VmStruct.SIZE, arithmetic.add(va.vaEnd(), -va.vaStart()));
+        memory.store(vm.address(), VmStruct.CALLER, caller);
+        areas.setPrivate(va, vm.address());
+        areas.setFlags(va, va.flags() | VmapArea.VM_VM_AREA);
+        lockVmlist();
+        long p = data.vmlist();
+        long tmp = memory.load(p);
+        while (tmp != 0 && below(vm(tmp).addr(), vm.addr())) {
+            p = nextWord(vm(tmp));
+            tmp = memory.load(p);
+        }
+        memory.store(vm.address(), VmStruct.NEXT, tmp);
+        memory.store(p, vm.address());
+        unlockVmlist();
+        kernel.leave("insert_vmalloc_vm");
+    }
+
+    private static long nextWord(VmStruct vm) {
+        return vm.address() + VmStruct.NEXT.offset(vm.memory().abi());
+    }
+
+    private void lockVmlist() {
+        kernel.locks().take("vmlist_lock", data.vmlistLock());
+    }
+
+    private void unlockVmlist() {
+        kernel.locks().release("vmlist_lock", data.vmlistLock());
+    }
+
+    /// remove_vm_area: takes the vm_struct of the area at `addr` off vmlist and frees the area lazily; NULL when no such
+    /// area has one. Walking past the end of vmlist is an oops.
+    VmStruct removeVmArea(long addr) {
+        kernel.enter("remove_vm_area", address("addr", addr));
+        VmapArea va = areas.findVmapArea(addr);
+        if (va.isNull() || !va.hasFlag(VmapArea.VM_VM_AREA)) {
+            kernel.leave("remove_vm_area", address("vm", 0));
+            return vm(0);
+        }
+        VmStruct vm = vm(va.privateVm());
+        lockVmlist();
+        long p = data.vmlist();
+        for (long tmp = memory.load(p); tmp != vm.address(); tmp = memory.load(p)) {
+            p = nextWord(vm(tmp));
+        }
+        memory.store(p, vm.next());
+        unlockVmlist();
+        lazy.freeUnmapVmapArea(va);
+        memory.store(vm.address(), VmStruct.SIZE, arithmetic.add(vm.size(), -Machine.PAGE_SIZE));
+        kernel.leave("remove_vm_area", address("vm", vm.address()));
+        return vm;
+    }
+
+    /// free_vm_area: removes the area of a vm_struct, which must be the one that is there.
+    void freeVmArea(VmStruct area) {
+        kernel.enter("free_vm_area", address("area", area.address()));
+        VmStruct removed = removeVmArea(area.addr());
+        Kernel.bugOn(removed.address() != area.address(), 1991);
+        kernel.slab().kfree(area.address());
+        kernel.leave("free_vm_area");
+    }
+}
