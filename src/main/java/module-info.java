@@ -1,0 +1,15 @@
+/// Watch Linux's vmalloc think.
+module org.vmalloscope {
+    requires atlantafx.base;
+    requires info.picocli;
+    requires java.desktop;
+    requires javafx.controls;
+    requires org.controlsfx.controls;
+    requires static org.jspecify;
+
+    exports org.vmalloscope.app to
+            javafx.graphics;
+
+    opens org.vmalloscope.cli to
+            info.picocli;
+}
