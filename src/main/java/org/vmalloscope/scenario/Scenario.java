@@ -1,0 +1,45 @@
+package org.vmalloscope.scenario;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.vmalloscope.scenario.Statement.Binding;
+import org.vmalloscope.scenario.Statement.MachineLine;
+
+/// A scenario without errors: a machine and the steps it goes through.
+///
+/// Only [ScenarioParser] makes them, so what the language demands holds: steps stand in the order of their lines, boot
+/// comes at most once and before what needs it, each name is bound, and of the right kind, where it is used. Two are
+/// equal when they have the same steps and comments on the same lines, however spelled.
+///
+/// @param machine what it runs on
+/// @param machineLine the number of the machine's line, from 1
+/// @param lines the steps: the k-th, from 1, is step k of a trace
+/// @param comments all comments, in order
+/// @param rows the number of lines of the text, empty ones and comments included
+public record Scenario(MachineLine machine, int machineLine, List<Line> lines, List<Comment> comments, int rows)
+        implements Parsed {
+    public Scenario {
+        lines = List.copyOf(lines);
+        comments = List.copyOf(comments);
+    }
+
+    /// What the scenario shows: its first comment that says something.
+    public Optional<String> title() {
+        return comments.stream()
+                .map(comment -> comment.text().strip())
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /// The names that steps bind, each once, in the order of their first binding.
+    public List<String> names() {
+        LinkedHashSet<String> names = new LinkedHashSet<>();
+        for (Line line : lines) {
+            if (line.statement() instanceof Binding binding) {
+                names.add(binding.name());
+            }
+        }
+        return List.copyOf(names);
+    }
+}

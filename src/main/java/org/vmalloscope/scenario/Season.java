@@ -1,0 +1,10 @@
+package org.vmalloscope.scenario;
+
+/// The part of a scenario that a statement belongs in.
+enum Season {
+    FIRST,
+    BEFORE_BOOT,
+    BOOT,
+    ALWAYS,
+    AFTER_BOOT
+}

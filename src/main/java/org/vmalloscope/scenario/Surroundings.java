@@ -1,0 +1,34 @@
+package org.vmalloscope.scenario;
+
+import org.vmalloscope.kernel.Machine;
+
+/// What the lines read so far have settled for the ones to come: the machine and the names.
+///
+/// Until the machine is known, nothing is refused that some machine would take.
+final class Surroundings {
+    private final NameTable names = new NameTable();
+    private Machine machine = Machine.X86_64;
+    private int cpus = Machine.X86_64.nrCpus();
+
+    NameTable names() {
+        return names;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /// The number of CPUs, or the most there can be when the scenario does not say it properly.
+    int cpus() {
+        return cpus;
+    }
+
+    void setMachine(Machine machine) {
+        this.machine = machine;
+        this.cpus = machine.nrCpus();
+    }
+
+    void setCpus(int cpus) {
+        this.cpus = cpus;
+    }
+}

@@ -1,0 +1,101 @@
+package org.vmalloscope.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vmalloscope.scenario.Statement.GetVmArea;
+import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
+import org.vmalloscope.scenario.Statement.VmUnmapRamAt;
+
+class ScenarioPrinterTest {
+    @Test
+    void commentsAndEmptyLinesStayWhereTheyAre() {
+        Scenario scenario = Scenarios.parsed("""
+                   #  Title
+                #
+
+                machine  ram=16777216  cpus=1 i386 # small\t
+                boot
+                \ta\t=\tvmalloc 4096
+                early_bird = vmap 1024#odd
+                vfree 0xF87FE000
+
+                """);
+        assertEquals("""
+                #  Title
+                #
+
+                machine i386 cpus=1 ram=16M  # small
+                boot
+                a = vmalloc 4K
+                early_bird = vmap 1024  #odd
+                vfree 0xf87fe000
+
+                """, ScenarioPrinter.print(scenario));
+        assertEquals("a = vmalloc 4096", scenario.lines().get(1).text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "1, 1",
+        "1023, 1023",
+        "1024, 1K",
+        "1536, 1536",
+        "3145728, 3M",
+        "3146752, 3073K",
+        "1073741824, 1G",
+        "1099511627776, 1024G",
+        "0x8000000000000000, 8589934592G",
+        "0xffffffffffffffff, 18446744073709551615",
+        "0xfffffffffffff000, 18014398509481980K",
+    })
+    void sizesGetTheLargestUnitThatDividesThem(String given, String printed) {
+        String source = "machine x86_64 cpus=1 ram=1M\nboot\na = get_vm_area ";
+        assertEquals(source + printed + "\n", ScenarioPrinter.print(Scenarios.parsed(source + given)));
+    }
+
+    @Test
+    void oneStatementIsPrintedWithoutTheEndOfTheLine() {
+        assertEquals("a = get_vm_area 12K", ScenarioPrinter.print(new GetVmArea("a", 12288)));
+        assertEquals("vm_unmap_ram 0xffffffffffffffff 7", ScenarioPrinter.print(new VmUnmapRamAt(-1, 7)));
+        assertEquals(
+                "p = pcpu_get_vm_areas offsets=0,1M sizes=4K,100 align=0",
+                ScenarioPrinter.print(new PcpuGetVmAreas("p", List.of(0L, 1L << 20), List.of(4096L, 100L), 0)));
+    }
+
+    @Test
+    void randomScenariosHaveNoErrors() {
+        RandomTexts.assertSound(
+                500,
+                ScenarioPrinterTest::randomText,
+                source -> ScenarioParser.parse(source) instanceof ScenarioErrors errors
+                        ? Optional.of(errors.toString())
+                        : Optional.empty());
+    }
+
+    @Test
+    void printedScenariosParseToThemselves() {
+        RandomTexts.assertSound(2000, ScenarioPrinterTest::randomText, source -> switch (ScenarioParser.parse(source)) {
+            case Scenario scenario -> printingFault(scenario);
+            case ScenarioErrors errors -> Optional.empty();
+        });
+    }
+
+    private static String randomText(Random random) {
+        return RandomScenario.text(random, 40);
+    }
+
+    private static Optional<String> printingFault(Scenario scenario) {
+        String printed = ScenarioPrinter.print(scenario);
+        boolean stable = ScenarioParser.parse(printed) instanceof Scenario again
+                && again.equals(scenario)
+                && ScenarioPrinter.print(again).equals(printed);
+        return stable ? Optional.empty() : Optional.of("printed as\n" + printed);
+    }
+}
