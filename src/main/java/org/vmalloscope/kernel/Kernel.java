@@ -53,7 +53,7 @@ public final class Kernel {
         pages = new PagePool(config, control, notebook, notes);
         pageTables = new PageTables(memory, control, notebook, notes);
         locks = new Locks(memory, notes);
-        rcu = new Rcu(memory, control, notebook, notes, symbols.address(RCU_QUEUE));
+        rcu = new Rcu(memory, notebook, notes, symbols.address(RCU_QUEUE));
         lists = new Lists(memory);
         bitmaps = new Bitmaps(memory);
     }

@@ -59,7 +59,7 @@ public final class RbTree {
     }
 
     public long left(long node) {
-        return words.load(node + 2 * words.width());
+        return words.load(node + 2L * words.width());
     }
 
     /// RB_CLEAR_NODE: the mark of a node that is in no tree is itself as its parent.
@@ -86,7 +86,7 @@ public final class RbTree {
     }
 
     private void setLeft(long node, long child) {
-        words.store(node + 2 * words.width(), child);
+        words.store(node + 2L * words.width(), child);
     }
 
     private void setChild(long node, boolean left, long child) {

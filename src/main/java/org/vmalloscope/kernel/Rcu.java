@@ -28,14 +28,12 @@ public final class Rcu {
     private static final Field FUNC = HEAD.field("func");
 
     private final SimulatedMemory memory;
-    private final Control control;
     private final Notebook notebook;
     private final NoteSink notes;
     private final long queue;
 
-    Rcu(SimulatedMemory memory, Control control, Notebook notebook, NoteSink notes, long queue) {
+    Rcu(SimulatedMemory memory, Notebook notebook, NoteSink notes, long queue) {
         this.memory = memory;
-        this.control = control;
         this.notebook = notebook;
         this.notes = notes;
         this.queue = queue;

@@ -22,7 +22,7 @@ public final class SimulatedMemory implements MemoryReader {
     private final Abi abi;
     private final List<Region> regions;
     private final Region[] regionArray;
-    private final long @Nullable [][][] words;
+    private final long[][] @Nullable [] words;
     private StoreObserver observer = StoreObserver.NONE;
 
     /// Makes an empty memory of up to 8 regions that do not overlap.
@@ -42,7 +42,7 @@ public final class SimulatedMemory implements MemoryReader {
         for (int region = 0; region < words.length; region++) {
             long[] @Nullable [] chunks = words[region].clone();
             for (int chunk = 0; chunk < chunks.length; chunk++) {
-                long[] content = chunks[chunk];
+                long @Nullable [] content = chunks[chunk];
                 chunks[chunk] = content == null ? null : content.clone();
             }
             copy.words[region] = chunks;
@@ -121,7 +121,7 @@ public final class SimulatedMemory implements MemoryReader {
 
     /// The word in `slot`.
     public long loadSlot(int slot) {
-        long[][] chunks = words[slot >>> INDEX_BITS];
+        long[] @Nullable [] chunks = words[slot >>> INDEX_BITS];
         int index = slot & INDEX_MASK;
         int chunk = index >>> CHUNK_BITS;
         if (chunk >= chunks.length) {
