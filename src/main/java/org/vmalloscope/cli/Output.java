@@ -1,15 +1,19 @@
 package org.vmalloscope.cli;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /// Where a command's result goes: standard output, or a file that appears whole or not at all.
@@ -25,11 +29,15 @@ final class Output {
         this.file = STANDARD_OUTPUT.equals(file) ? null : file;
     }
 
-    /// Writes a result.
+    /// Writes a result as text.
     @FunctionalInterface
     interface Content {
         /// False when the result is no good: a file is then left as it was.
         boolean write(Writer out) throws IOException;
+    }
+
+    private interface Bytes {
+        boolean write(OutputStream out) throws IOException;
     }
 
     /// Lets `content` write, and returns what it returned.
@@ -39,32 +47,56 @@ final class Output {
             console.out().flush();
             return good;
         }
-        Path target = Path.of(file).toAbsolutePath();
+        return whole(file, out -> {
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+            boolean good = content.write(writer);
+            writer.flush();
+            return good;
+        });
+    }
+
+    /// Writes a result that is no text.
+    void writeBytes(byte[] bytes) throws IOException {
+        if (file == null) {
+            console.write(bytes);
+        } else {
+            whole(file, out -> {
+                out.write(bytes);
+                return true;
+            });
+        }
+    }
+
+    private static boolean whole(String file, Bytes content) throws IOException {
+        Path target = path(file);
         if (Files.isDirectory(target)) {
             throw new IOException(file + ": this is a folder, not a file");
         }
-        Path part = partBeside(target);
+        Path part = target.resolveSibling(
+                "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean good;
-            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 good = content.write(out);
             }
             if (good) {
                 move(part, target);
             }
             return good;
+        } catch (NoSuchFileException missing) {
+            throw new IOException(file + ": its folder does not exist", missing);
+        } catch (AccessDeniedException denied) {
+            throw new IOException(file + ": no permission to write there", denied);
         } finally {
             Files.deleteIfExists(part);
         }
     }
 
-    private Path partBeside(Path target) throws IOException {
+    private static Path path(String file) throws IOException {
         try {
-            return Files.createTempFile(Objects.requireNonNull(target.getParent()), ".vmalloscope", ".part");
-        } catch (NoSuchFileException missing) {
-            throw new IOException(file + ": its folder does not exist", missing);
-        } catch (AccessDeniedException denied) {
-            throw new IOException(file + ": no permission to write there", denied);
+            return Path.of(file).toAbsolutePath();
+        } catch (InvalidPathException impossible) {
+            throw new IOException(file + ": not a file name", impossible);
         }
     }
 

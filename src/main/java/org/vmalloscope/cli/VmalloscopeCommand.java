@@ -46,6 +46,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
         CommandLine line = new CommandLine(new VmalloscopeCommand(windows));
         line.addSubcommand(new RunCommand(console));
         line.addSubcommand(new CheckCommand(console));
+        line.addSubcommand(new DrawCommand(console));
         line.setOut(new PrintWriter(console.out()));
         line.setErr(console.err());
         line.setParameterExceptionHandler((problem, given) -> usage(problem, console));

@@ -14,7 +14,7 @@ public record PageRange(long start, long end) {
 
     /// Whether the two ranges share a byte.
     public boolean overlaps(PageRange other) {
-        return Long.compareUnsigned(start, other.end) < 0 && Long.compareUnsigned(other.start, end) < 0;
+        return contains(other.start) && other.start != other.end || other.contains(start) && start != end;
     }
 
     @Override

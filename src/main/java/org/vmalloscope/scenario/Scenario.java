@@ -32,6 +32,13 @@ public record Scenario(MachineLine machine, int machineLine, List<Line> lines, L
                 .findFirst();
     }
 
+    /// The name that a step (from 0) binds, if it binds one.
+    public Optional<String> nameBoundBy(int step) {
+        return lines.get(step).statement() instanceof Binding binding
+                ? Optional.of(binding.name())
+                : Optional.empty();
+    }
+
     /// The names that steps bind, each once, in the order of their first binding.
     public List<String> names() {
         LinkedHashSet<String> names = new LinkedHashSet<>();

@@ -1,0 +1,5 @@
+/// The program's entry, and its wiring.
+@NullMarked
+package org.vmalloscope.app;
+
+import org.jspecify.annotations.NullMarked;

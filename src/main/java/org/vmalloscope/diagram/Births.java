@@ -1,0 +1,179 @@
+package org.vmalloscope.diagram;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.vmalloscope.journal.Note;
+import org.vmalloscope.journal.Note.FunctionEntered;
+import org.vmalloscope.journal.Note.FunctionLeft;
+import org.vmalloscope.journal.Note.HoleTried;
+import org.vmalloscope.journal.Note.ObjectAllocated;
+import org.vmalloscope.journal.Note.StatementBegun;
+import org.vmalloscope.journal.Note.Verdict;
+import org.vmalloscope.journal.NoteSink;
+import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.SlabObject;
+import org.vmalloscope.kernel.vmalloc.VmStruct;
+import org.vmalloscope.kernel.vmalloc.VmapArea;
+import org.vmalloscope.kernel.vmalloc.VmapBlock;
+
+/// What the slab objects of a run were made for: a listener that is told every note while the run is played.
+///
+/// Memory forgets it. When the area of a big vmalloc is gone, nothing tells its pages array from an area of its own,
+/// and when a block has left the index, its area looks like any other. Here each allocation is known by its number in
+/// the run (`sequence`, from 1), at 8 bytes apiece, and so an object has the same name at every position.
+///
+/// Not safe for use by several threads at once; hand it on when the run has been played.
+public final class Births implements NoteSink {
+    /// The type of the array of page pointers that the slab hands out.
+    static final String PAGES_ARRAY = "struct page *[]";
+
+    private static final String PCPU_GET_VM_AREAS = "pcpu_get_vm_areas";
+
+    private final Machine machine;
+    private final IntFunction<Optional<String>> names;
+    private Role[] roles = new Role[64];
+    private int[] ranks = new int[64];
+    private int count;
+    private int earlyAreas;
+    private int imported;
+    private int areasOfStatement;
+    private int vmsOfStatement;
+    private final BitSet groups = new BitSet();
+    private int statement;
+    private boolean importing;
+    private boolean grouping;
+
+    /// Knows nothing yet. `names` gives the NAME that a statement (from 0) binds, if it binds one.
+    public Births(Machine machine, IntFunction<Optional<String>> names) {
+        this.machine = machine;
+        this.names = names;
+    }
+
+    /// What an object was made for.
+    enum Role {
+        /// Anything but areas, vm_structs, blocks and arrays of pages.
+        OTHER,
+        /// The area or vm_struct that a statement asked for, or the array of its pages; rank 0, and from 1 for the areas
+        /// of nested arrays.
+        ASKED,
+        /// An area or vm_struct of a per-CPU group; the rank is its place among the arguments, from 0.
+        MEMBER,
+        /// A vm_map_ram block, and its area; the rank is the block's index, or -1 when it never got a place.
+        BLOCK,
+        /// An area or vm_struct from before boot; the rank is its place in ascending address order, from 0.
+        EARLY,
+        /// An object that this listener was not told of.
+        UNTOLD
+    }
+
+    /// What an object was made for, and which of several it is.
+    record Birth(Role role, int rank) {}
+
+    @Override
+    public void note(Note note) {
+        if (note instanceof StatementBegun begun) {
+            statement = begun.statement();
+            areasOfStatement = 0;
+            vmsOfStatement = 0;
+            importing = false;
+            grouping = false;
+        } else if (note instanceof FunctionEntered(String function, var arguments)) {
+            entered(function);
+        } else if (note instanceof FunctionLeft(String function, var result)) {
+            grouping &= !function.equals(PCPU_GET_VM_AREAS);
+        } else if (note instanceof ObjectAllocated(String type, long address, long bytes)) {
+            allocated(type);
+        } else if (note instanceof HoleTried tried && tried.verdict() == Verdict.CHOSEN) {
+            placed(tried.start());
+        }
+    }
+
+    private void entered(String function) {
+        switch (function) {
+            case "vm_area_register_early" -> put(count - 1, Role.EARLY, earlyAreas++);
+            case "vmalloc_init" -> importing = true;
+            case PCPU_GET_VM_AREAS -> {
+                grouping = true;
+                groups.set(statement);
+            }
+            default -> {
+                // Other functions say nothing about what they allocate.
+            }
+        }
+    }
+
+    private void allocated(String type) {
+        if (count == roles.length) {
+            roles = Arrays.copyOf(roles, count * 2);
+            ranks = Arrays.copyOf(ranks, count * 2);
+        }
+        int object = count++;
+        if (type.equals(VmapBlock.TYPE.name())) {
+            put(object, Role.BLOCK, -1);
+        } else if (type.equals(VmapArea.TYPE.name())) {
+            areaAllocated(object);
+        } else if (type.equals(VmStruct.TYPE.name())) {
+            put(object, grouping ? Role.MEMBER : Role.ASKED, vmsOfStatement++);
+        } else if (type.equals(PAGES_ARRAY)) {
+            put(object, Role.ASKED, areasOfStatement - 1);
+        } else {
+            put(object, Role.OTHER, 0);
+        }
+    }
+
+    private void areaAllocated(int object) {
+        if (importing) {
+            put(object, Role.EARLY, earlyAreas - ++imported);
+        } else if (object > 0 && roles[object - 1] == Role.BLOCK) {
+            put(object, Role.BLOCK, -1);
+        } else {
+            put(object, grouping ? Role.MEMBER : Role.ASKED, areasOfStatement++);
+        }
+    }
+
+    /// A place was found: for the last allocation, if that is the area of a block, whose number now is known.
+    private void placed(long start) {
+        if (count > 1 && roles[count - 1] == Role.BLOCK && ranks[count - 1] < 0) {
+            int index = blockIndex(start);
+            put(count - 1, Role.BLOCK, index);
+            put(count - 2, Role.BLOCK, index);
+        }
+    }
+
+    private int blockIndex(long start) {
+        long base = machine.vmallocStart() & -machine.vmapBlockSize();
+        return (int) Long.divideUnsigned(start - base, machine.vmapBlockSize());
+    }
+
+    private void put(int object, Role role, int rank) {
+        roles[object] = role;
+        ranks[object] = rank;
+    }
+
+    Birth of(SlabObject object) {
+        int index = (int) object.sequence() - 1;
+        return index >= 0 && index < count ? new Birth(roles[index], ranks[index]) : new Birth(Role.UNTOLD, 0);
+    }
+
+    /// The NAME that a statement (from 0) binds.
+    Optional<String> nameOf(int bindingStatement) {
+        return names.apply(bindingStatement);
+    }
+
+    /// Whether a statement asked for a per-CPU group, whose search runs from the top of the address space downwards.
+    boolean asksForGroup(int askingStatement) {
+        return groups.get(askingStatement);
+    }
+
+    /// The NAME that the statement which made the object binds.
+    Optional<String> nameOf(SlabObject object) {
+        return names.apply(object.statement());
+    }
+
+    /// Areas registered before boot in the whole run.
+    int earlyAreas() {
+        return earlyAreas;
+    }
+}

@@ -1,0 +1,232 @@
+package org.vmalloscope.ui.model;
+
+import java.util.Optional;
+import java.util.ResourceBundle;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.vmalloscope.diagram.Diagram;
+import org.vmalloscope.diagram.DiagramFigure;
+import org.vmalloscope.diagram.Moment;
+import org.vmalloscope.diagram.Narrator;
+import org.vmalloscope.diagram.Sizes;
+import org.vmalloscope.diagram.TreeDiagram;
+
+import org.vmalloscope.journal.TimeMachine;
+import org.vmalloscope.kernel.vmalloc.VmallocView;
+import org.vmalloscope.picture.Picture;
+import org.vmalloscope.scenario.Scenario;
+
+/// One open scenario and the position in it: what the window shows and the moves it offers.
+///
+/// Every property follows from the position. Used on the FX thread.
+public final class SessionModel {
+    private final Narrator narrator = new Narrator();
+    private final ObservableList<StatementRow> statements = FXCollections.observableArrayList();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper machine = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper length = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper areas = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
+    private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ResourceBundle words;
+    private @Nullable Played played;
+
+    /// `words` is the bundle of what the window says.
+    public SessionModel(ResourceBundle words) {
+        this.words = words;
+    }
+
+    /// Shows another scenario, at its start.
+    public void show(Played newPlayed) {
+        played = newPlayed;
+        Scenario scenario = newPlayed.run().scenario();
+        title.set(scenario.title().orElse(newPlayed.source()));
+        source.set(newPlayed.source());
+        machine.set(describe(newPlayed));
+        statements.setAll(scenario.lines().stream()
+                .map(line -> new StatementRow(line.line(), line.text()))
+                .toList());
+        trouble.set(newPlayed
+                .refused()
+                .map(error -> words.getString("trouble.refused") + " " + error.in(newPlayed.source()))
+                .orElse(""));
+        length.set(newPlayed.time().length());
+        moved(newPlayed);
+    }
+
+    private String describe(Played shown) {
+        var config = shown.run().config();
+        return config.machine().label() + " · 2.6.32 · " + config.cpus() + (config.cpus() == 1 ? " CPU" : " CPUs") + " · "
+                + Sizes.bytes(config.ramPages() * 4096) + " RAM";
+    }
+
+    private void moved(Played shown) {
+        TimeMachine time = shown.time();
+        position.set(time.position());
+        current.set(time.statement());
+        progress.set(Sizes.number(time.position()) + " / " + Sizes.number(time.length()));
+        VmallocView view = shown.run().view(time.memory());
+        Moment now = Moment.of(time, view, shown.births());
+        sentence.set(now.last()
+                .map(event -> narrator.sentence(event, now.names()))
+                .orElseGet(() -> words.getString("sentence.start")));
+        areas.set(view.areas().size());
+        moment.set(Optional.of(now));
+    }
+
+    /// A move of the time machine; everything follows when it moved.
+    private interface Move {
+        boolean on(TimeMachine time);
+    }
+
+    private void move(Move move) {
+        Played shown = played;
+        if (shown != null && move.on(shown.time())) {
+            moved(shown);
+        }
+    }
+
+    /// One event forward.
+    public void forward() {
+        move(TimeMachine::forward);
+    }
+
+    /// One event back.
+    public void back() {
+        move(TimeMachine::back);
+    }
+
+    /// To the end of this statement, or of the next.
+    public void nextStatement() {
+        move(TimeMachine::nextStatement);
+    }
+
+    /// To the start of this statement, or of the one before.
+    public void previousStatement() {
+        move(TimeMachine::previousStatement);
+    }
+
+    /// To the start of the run.
+    public void start() {
+        seek(0);
+    }
+
+    /// To the end of the run.
+    public void end() {
+        seek(length.get());
+    }
+
+    /// To an event position, cut to the run's.
+    public void seek(long target) {
+        move(time -> {
+            long inside = Math.clamp(target, 0L, time.length());
+            boolean moves = inside != time.position();
+            time.seek(inside);
+            return moves;
+        });
+    }
+
+    /// To the end of a statement (from 0).
+    public void seekStatement(int statement) {
+        move(time -> {
+            if (statement < 0 || statement >= time.journal().statements()) {
+                return false;
+            }
+            time.seek(time.journal().eventEnd(statement));
+            return true;
+        });
+    }
+
+    /// The vmap_area tree of now, drawn into `width` by `height` px; nothing while no scenario is open.
+    public Optional<Picture> tree(double width, double height) {
+        return moment.get().map(now -> TreeDiagram.draw(now, width, height));
+    }
+
+    /// The tree of now as a figure for export; nothing while no scenario is open.
+    public Optional<Picture> treeFigure() {
+        return moment.get().map(now -> DiagramFigure.draw(Diagram.TREE, now, title.get(), place(), sentence.get()));
+    }
+
+    private String place() {
+        int statement = current.get();
+        String what = statement < 0
+                ? ""
+                : ", " + words.getString("place.statement") + " " + (statement + 1) + ": "
+                        + statements.get(statement).text();
+        return source.get() + what + ". " + words.getString("place.event") + " " + position.get() + ".";
+    }
+
+    /// The steps of the scenario; those that were not played stand at the end.
+    public ObservableList<StatementRow> statements() {
+        return FXCollections.unmodifiableObservableList(statements);
+    }
+
+    /// The statement whose event was last, from 0; -1 at the start.
+    public ReadOnlyIntegerProperty currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    /// The position, in events.
+    public ReadOnlyLongProperty positionProperty() {
+        return position.getReadOnlyProperty();
+    }
+
+    /// Events of the whole run.
+    public ReadOnlyLongProperty lengthProperty() {
+        return length.getReadOnlyProperty();
+    }
+
+    /// Areas in vmap_area_list.
+    public ReadOnlyIntegerProperty areasProperty() {
+        return areas.getReadOnlyProperty();
+    }
+
+    /// Position and length as they are written on screen.
+    public ReadOnlyStringProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /// What the scenario shows.
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /// Where the scenario came from: a file name.
+    public ReadOnlyStringProperty sourceProperty() {
+        return source.getReadOnlyProperty();
+    }
+
+    /// The simulated computer, in a few words.
+    public ReadOnlyStringProperty machineProperty() {
+        return machine.getReadOnlyProperty();
+    }
+
+    /// What the last event did.
+    public ReadOnlyStringProperty sentenceProperty() {
+        return sentence.getReadOnlyProperty();
+    }
+
+    /// Why the scenario could not be played to its end; empty when it could.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// What is there to be drawn; changes with every move.
+    public ReadOnlyObjectProperty<Optional<Moment>> momentProperty() {
+        return moment.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,100 @@
+package org.vmalloscope.ui.view;
+
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import org.jspecify.annotations.Nullable;
+import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.Example;
+import org.vmalloscope.ui.model.FigureFile.Format;
+import org.vmalloscope.ui.model.SessionModel;
+
+/// The menus of the main window. The keys of the Run menu are the window's own, because they bear no modifier.
+final class WindowMenu {
+    private final MainWindow window;
+    private final List<Example> examples;
+    private final Words words;
+
+    WindowMenu(MainWindow window, List<Example> examples, Words words) {
+        this.window = window;
+        this.examples = examples;
+        this.words = words;
+    }
+
+    MenuBar bar() {
+        MenuBar bar = new MenuBar(file(), run(), view(), help());
+        bar.setId("menu");
+        return bar;
+    }
+
+    private Menu file() {
+        Menu shipped = new Menu(words.get("menu.file.examples"));
+        shipped.setId("examples");
+        for (Example example : examples) {
+            MenuItem item = new MenuItem(example.title());
+            item.setMnemonicParsing(false);
+            item.setOnAction(chosen -> window.open(example));
+            shipped.getItems().add(item);
+        }
+        return new Menu(
+                words.get("menu.file"),
+                null,
+                item("menu.file.open", ctrl(KeyCode.O), window::askForFile),
+                shipped,
+                new SeparatorMenuItem(),
+                item("menu.file.export.png", ctrl(KeyCode.E), () -> window.askForExport(Format.PNG)),
+                item(
+                        "menu.file.export.svg",
+                        new KeyCodeCombination(
+                                KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> window.askForExport(Format.SVG)),
+                new SeparatorMenuItem(),
+                item("menu.file.quit", ctrl(KeyCode.Q), window::close));
+    }
+
+    private Menu run() {
+        SessionModel session = window.session();
+        return new Menu(
+                words.get("menu.run"),
+                null,
+                item("run.start", null, session::start),
+                item("run.previous", null, session::previousStatement),
+                item("run.back", null, session::back),
+                item("run.forward", null, session::forward),
+                item("run.next", null, session::nextStatement),
+                item("run.end", null, session::end));
+    }
+
+    private Menu view() {
+        return new Menu(
+                words.get("menu.view"),
+                null,
+                item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
+                item("menu.view.dark", null, () -> window.setTheme(Theme.DARK)),
+                item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme));
+    }
+
+    private Menu help() {
+        return new Menu(
+                words.get("menu.help"), null, item("menu.help.keys", new KeyCodeCombination(KeyCode.F1), window::showKeys));
+    }
+
+    private static KeyCombination ctrl(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private MenuItem item(String key, @Nullable KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(words.get(key));
+        item.setId(key);
+        if (keys != null) {
+            item.setAccelerator(keys);
+        }
+        item.setOnAction(chosen -> action.run());
+        return item;
+    }
+}
