@@ -1,7 +1,6 @@
 package org.vmalloscope.cli;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
+import java.io.BufferedOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,8 +20,8 @@ public final class Console {
 
     public Console(InputStream in, OutputStream out, OutputStream err) {
         this.in = in;
-        this.bytes = out;
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        this.bytes = new BufferedOutputStream(out, 1 << 16);
+        this.out = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
         this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     }
 
@@ -30,11 +29,9 @@ public final class Console {
         return out;
     }
 
-    /// Writes to standard output what is no text.
-    void write(byte[] content) throws IOException {
-        out.flush();
-        bytes.write(content);
-        bytes.flush();
+    /// Standard output as bytes; whoever writes text as well flushes in between.
+    OutputStream bytes() {
+        return bytes;
     }
 
     PrintWriter err() {

@@ -23,7 +23,10 @@ record DrawOutput(Console console, DrawStyle style) {
     /// Writes one diagram; `-` is standard output.
     void write(DrawPosition position, Diagram diagram, String output) throws IOException {
         byte[] bytes = bytes(picture(position, diagram));
-        new Output(console, output).writeBytes(bytes);
+        new Output(console, output).write(out -> {
+            out.write(bytes);
+            return true;
+        });
     }
 
     /// Writes each diagram into a folder, which is made if it is missing.

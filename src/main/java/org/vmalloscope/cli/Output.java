@@ -1,11 +1,8 @@
 package org.vmalloscope.cli;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -29,45 +26,24 @@ final class Output {
         this.file = STANDARD_OUTPUT.equals(file) ? null : file;
     }
 
-    /// Writes a result as text.
+    /// Writes a result.
     @FunctionalInterface
     interface Content {
         /// False when the result is no good: a file is then left as it was.
-        boolean write(Writer out) throws IOException;
-    }
-
-    private interface Bytes {
         boolean write(OutputStream out) throws IOException;
     }
 
     /// Lets `content` write, and returns what it returned.
     boolean write(Content content) throws IOException {
-        if (file == null) {
-            boolean good = content.write(console.out());
-            console.out().flush();
-            return good;
+        if (file != null) {
+            return whole(file, content);
         }
-        return whole(file, out -> {
-            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-            boolean good = content.write(writer);
-            writer.flush();
-            return good;
-        });
+        boolean good = content.write(console.bytes());
+        console.bytes().flush();
+        return good;
     }
 
-    /// Writes a result that is no text.
-    void writeBytes(byte[] bytes) throws IOException {
-        if (file == null) {
-            console.write(bytes);
-        } else {
-            whole(file, out -> {
-                out.write(bytes);
-                return true;
-            });
-        }
-    }
-
-    private static boolean whole(String file, Bytes content) throws IOException {
+    private static boolean whole(String file, Content content) throws IOException {
         Path target = path(file);
         if (Files.isDirectory(target)) {
             throw new IOException(file + ": this is a folder, not a file");
@@ -76,7 +52,8 @@ final class Output {
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
             boolean good;
-            try (OutputStream out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 good = content.write(out);
             }
             if (good) {

@@ -1,7 +1,7 @@
 package org.vmalloscope.cli;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
         return errors.first().in(file) + rest;
     }
 
-    private boolean played(Scenario scenario, Writer out) throws IOException {
+    private boolean played(Scenario scenario, OutputStream out) throws IOException {
         Optional<ScenarioError> refused = new VmtraceWriter(scenario, digest, out).write();
         if (refused.isPresent()) {
             out.flush();

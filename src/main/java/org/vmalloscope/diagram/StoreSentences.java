@@ -87,7 +87,7 @@ record StoreSentences(Phrases phrases, AreaNames names) {
     }
 
     private static String number(Place place, long value) {
-        return place.field().kind() == FieldKind.INT ? Sizes.number((int) value) : Sizes.count(value);
+        return place.field().kind() == FieldKind.INT ? Sizes.number(signed(place, value)) : Sizes.count(value);
     }
 
     private static String pages(Place place, Store store) {

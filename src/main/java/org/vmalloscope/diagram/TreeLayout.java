@@ -12,7 +12,7 @@ import org.vmalloscope.kernel.vmalloc.VmapArea;
 ///
 /// x is the place in address order and y the depth, so that a rotation moves nodes up and down only. Measures are px.
 final class TreeLayout {
-    private static final double MARGIN = 24;
+    private static final double MARGIN = 34;
     private static final double TOP = 36;
     private static final double BOTTOM = 44;
     private static final double WIDEST_STEP = 96;
@@ -23,7 +23,7 @@ final class TreeLayout {
         DENSITY(0, 0),
         MARK(8.5, 13),
         BLANK(34, 20),
-        ADDRESS(80, 36),
+        ADDRESS(80, 33),
         NAMED(100, 58);
 
         private final double gap;

@@ -21,7 +21,9 @@ public final class SimulatedMemory implements MemoryReader {
 
     private final Abi abi;
     private final List<Region> regions;
-    private final Region[] regionArray;
+    private final long[] bases;
+    private final long[] sizes;
+    private final int[] shifts;
     private final long[][] @Nullable [] words;
     private StoreObserver observer = StoreObserver.NONE;
 
@@ -32,8 +34,12 @@ public final class SimulatedMemory implements MemoryReader {
         }
         this.abi = abi;
         this.regions = List.copyOf(regions);
-        this.regionArray = this.regions.toArray(Region[]::new);
-        this.words = new long[regionArray.length][0][];
+        this.bases = this.regions.stream().mapToLong(Region::base).toArray();
+        this.sizes = this.regions.stream().mapToLong(Region::bytes).toArray();
+        this.shifts = this.regions.stream()
+                .mapToInt(region -> Integer.numberOfTrailingZeros(region.wordBytes()))
+                .toArray();
+        this.words = new long[bases.length][0][];
     }
 
     /// A memory with the same regions and the same content, watched by nobody.
@@ -149,14 +155,14 @@ public final class SimulatedMemory implements MemoryReader {
 
     @Override
     public int slotOf(long address) {
-        for (int region = 0; region < regionArray.length; region++) {
-            Region candidate = regionArray[region];
-            if (candidate.contains(address)) {
-                long offset = address - candidate.base();
-                if (offset % candidate.wordBytes() != 0) {
+        for (int region = 0; region < bases.length; region++) {
+            long offset = address - bases[region];
+            if (Long.compareUnsigned(offset, sizes[region]) < 0) {
+                int index = (int) (offset >>> shifts[region]);
+                if ((long) index << shifts[region] != offset) {
                     break;
                 }
-                return region << INDEX_BITS | (int) (offset / candidate.wordBytes());
+                return region << INDEX_BITS | index;
             }
         }
         throw new BadAddressException(address);
@@ -164,13 +170,13 @@ public final class SimulatedMemory implements MemoryReader {
 
     @Override
     public long addressOf(int slot) {
-        Region region = regionArray[slot >>> INDEX_BITS];
+        Region region = regions.get(slot >>> INDEX_BITS);
         return region.base() + (long) (slot & INDEX_MASK) * region.wordBytes();
     }
 
     /// The region that a slot lies in.
     public Region regionOf(int slot) {
-        return regionArray[slot >>> INDEX_BITS];
+        return regions.get(slot >>> INDEX_BITS);
     }
 
     /// Whether every word of both memories is the same; chunks never made count as zeros.

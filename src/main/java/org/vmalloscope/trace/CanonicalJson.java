@@ -1,85 +1,86 @@
 package org.vmalloscope.trace;
 
+import java.nio.charset.StandardCharsets;
+
 /// Writes canonical JSON: no blanks, keys in the order they are given, addresses as hex strings.
 ///
 /// The caller is trusted to nest properly; a value after another is separated by a comma by itself.
 final class CanonicalJson {
-    private final StringBuilder out;
+    private final AsciiBuffer out;
     private boolean separate;
 
-    CanonicalJson(StringBuilder out) {
+    CanonicalJson(AsciiBuffer out) {
         this.out = out;
     }
 
     private void next() {
         if (separate) {
-            out.append(',');
+            out.put(',');
         }
         separate = true;
     }
 
     CanonicalJson begin(char bracket) {
         next();
-        out.append(bracket);
+        out.put(bracket);
         separate = false;
         return this;
     }
 
     CanonicalJson end(char bracket) {
-        out.append(bracket);
+        out.put(bracket);
         separate = true;
         return this;
     }
 
     CanonicalJson key(String key) {
         next();
-        out.append('"').append(key).append("\":");
+        out.put('"');
+        out.put(key);
+        out.put("\":");
         separate = false;
         return this;
     }
 
     CanonicalJson number(long value) {
         next();
-        out.append(value);
+        out.decimal(value);
         return this;
     }
 
     /// An unsigned long.
     CanonicalJson unsigned(long value) {
         next();
-        out.append(Long.toUnsignedString(value));
+        out.put(Long.toUnsignedString(value));
         return this;
     }
 
     CanonicalJson bool(boolean value) {
         next();
-        out.append(value);
+        out.put(value ? "true" : "false");
         return this;
     }
 
     CanonicalJson nothing() {
         next();
-        out.append("null");
+        out.put("null");
         return this;
     }
 
     CanonicalJson address(long value) {
         next();
-        out.append("\"0x").append(Long.toHexString(value)).append('"');
+        out.put("\"0x");
+        out.hex(value);
+        out.put('"');
         return this;
     }
 
     CanonicalJson text(String value) {
         next();
-        out.append('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\');
-            }
-            out.append(c);
-        }
-        out.append('"');
+        out.put('"');
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"");
+        out.put(escaped.getBytes(StandardCharsets.UTF_8));
+        out.put('"');
         return this;
     }
 }

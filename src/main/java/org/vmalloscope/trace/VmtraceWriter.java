@@ -1,7 +1,7 @@
 package org.vmalloscope.trace;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -25,14 +25,14 @@ public final class VmtraceWriter {
 
     private final Scenario scenario;
     private final boolean digest;
-    private final Appendable out;
+    private final OutputStream out;
     private final List<Note> shown = new ArrayList<>();
-    private final StringBuilder line = new StringBuilder();
-    private final StringBuilder state = new StringBuilder();
+    private final AsciiBuffer line = new AsciiBuffer();
+    private final AsciiBuffer state = new AsciiBuffer();
     private boolean held;
 
     /// Writes to `out`, in the digest form if asked for.
-    public VmtraceWriter(Scenario scenario, boolean digest, Appendable out) {
+    public VmtraceWriter(Scenario scenario, boolean digest, OutputStream out) {
         this.scenario = scenario;
         this.digest = digest;
         this.out = out;
@@ -107,7 +107,7 @@ public final class VmtraceWriter {
         events(json);
         if (digest) {
             new StateWriter(run.view(run.memory()), new CanonicalJson(state)).write();
-            json.key("sha256").text(sha256(state.toString()));
+            json.key("sha256").text(sha256());
             held = true;
         } else {
             new StateWriter(run.view(run.memory()), json.key("state")).write();
@@ -122,11 +122,12 @@ public final class VmtraceWriter {
             return;
         }
         if (last || step % STATE_EVERY == 0) {
-            line.append(",\"state\":").append(state);
+            line.put(",\"state\":");
+            line.append(state);
         }
-        line.append('}');
+        line.put('}');
         flush();
-        state.setLength(0);
+        state.clear();
         held = false;
     }
 
@@ -146,17 +147,19 @@ public final class VmtraceWriter {
         }
     }
 
-    private static String sha256(String text) {
+    private String sha256() {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
+            state.hashInto(sha);
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);
         }
     }
 
     private void flush() throws IOException {
-        out.append(line.append('\n'));
-        line.setLength(0);
+        line.put('\n');
+        line.writeTo(out);
+        line.clear();
     }
 }

@@ -3,6 +3,7 @@ package org.vmalloscope.trace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
@@ -67,10 +68,10 @@ final class ConformanceTest {
     }
 
     private static String played(Path file, boolean digest) throws IOException {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         if (ScenarioParser.parse(Files.readString(file)) instanceof Scenario scenario) {
             assertEquals(Optional.empty(), new VmtraceWriter(scenario, digest, out).write());
-            return out.toString();
+            return out.toString(StandardCharsets.UTF_8);
         }
         return fail("errors in " + file);
     }
