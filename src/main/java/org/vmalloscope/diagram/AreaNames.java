@@ -142,14 +142,13 @@ public final class AreaNames {
         if (type.equals(VmapBlock.TYPE.name())) {
             return block(new VmapBlock(view.memory(), object.address()));
         }
-        String kind =
-                switch (type) {
-                    case "vm_struct" -> "vm";
-                    case Births.PAGES_ARRAY -> "pages";
-                    case "struct vm_struct *[]" -> "vms";
-                    case "struct vmap_area *[]" -> "vas";
-                    default -> type;
-                };
+        String kind = switch (type) {
+            case "vm_struct" -> "vm";
+            case Births.PAGES_ARRAY -> "pages";
+            case "struct vm_struct *[]" -> "vms";
+            case "struct vmap_area *[]" -> "vas";
+            default -> type;
+        };
         return owner.map(name -> phrases.say("name.of", kind, name))
                 .orElseGet(() -> kind + " " + Addresses.full(object.address()));
     }

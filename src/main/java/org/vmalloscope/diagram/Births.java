@@ -55,7 +55,8 @@ public final class Births implements NoteSink {
     enum Role {
         /// Anything but areas, vm_structs, blocks and arrays of pages.
         OTHER,
-        /// The area or vm_struct that a statement asked for, or the array of its pages; rank 0, and from 1 for the areas
+        /// The area or vm_struct that a statement asked for, or the array of its pages; rank 0, and from 1 for the
+        /// areas
         /// of nested arrays.
         ASKED,
         /// An area or vm_struct of a per-CPU group; the rank is its place among the arguments, from 0.
@@ -79,10 +80,10 @@ public final class Births implements NoteSink {
             vmsOfStatement = 0;
             importing = false;
             grouping = false;
-        } else if (note instanceof FunctionEntered(String function, var arguments)) {
-            entered(function);
-        } else if (note instanceof FunctionLeft(String function, var result)) {
-            grouping &= !function.equals(PCPU_GET_VM_AREAS);
+        } else if (note instanceof FunctionEntered entered) {
+            entered(entered.function());
+        } else if (note instanceof FunctionLeft left) {
+            grouping &= !left.function().equals(PCPU_GET_VM_AREAS);
         } else if (note instanceof ObjectAllocated(String type, long address, long bytes)) {
             allocated(type);
         } else if (note instanceof HoleTried tried && tried.verdict() == Verdict.CHOSEN) {

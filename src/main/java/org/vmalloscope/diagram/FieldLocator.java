@@ -29,7 +29,8 @@ public final class FieldLocator {
 
     /// A field of an object, and what the object is called.
     ///
-    /// @param type the struct of the object; an array of pointers has no fields, and its elements a field without a name
+    /// @param type the struct of the object; an array of pointers has no fields, and its elements a field without a
+    /// name
     /// @param base where the object begins
     /// @param field the field
     /// @param index which element of a repeating field or an array, from 0
@@ -90,8 +91,8 @@ public final class FieldLocator {
         }
         VmapBlock block = new VmapBlock(view.memory(), base);
         long second = view.memory().load(block.freeList() + view.memory().abi().wordBytes());
-        boolean waits = block.dirty() != 0
-                && view.data().symbols().functionAt(second).isPresent();
+        boolean waits =
+                block.dirty() != 0 && view.data().symbols().functionAt(second).isPresent();
         if (!waits) {
             return field;
         }

@@ -74,16 +74,14 @@ public final class Narrator {
             case StatementBegun begun -> begun(begun, names);
             case CpuChanged(int cpu) -> phrases.say("statement.cpu", cpu);
             case FailureArmed(long countdown) -> phrases.say("statement.fail", Sizes.count(countdown));
-            case RcuQueued(var what, long object, long start) ->
-                phrases.say("rcu.queued." + what.label(), names.pointer(object));
-            case RcuRan(var what, long object, long start) ->
-                phrases.say("rcu.ran." + what.label(), names.pointer(object));
+            case RcuQueued queued -> phrases.say("rcu.queued." + queued.what().label(), names.pointer(queued.object()));
+            case RcuRan ran -> phrases.say("rcu.ran." + ran.what().label(), names.pointer(ran.object()));
             case LockTaken(String lock, long address) -> lock("taken", lock, address, names);
             case LockReleased(String lock, long address) -> lock("released", lock, address, names);
             case ObjectAllocated allocated -> allocated(allocated, names);
             case ObjectFreed(String type, long address) -> freed(type, address, names);
             case AllocationFailed(String type) -> phrases.say("slab.failed", type);
-            case Printed(var level, String text) -> phrases.say("printk." + Phrases.keyOf(level), text);
+            case Printed printed -> phrases.say("printk." + Phrases.keyOf(printed.level()), printed.text());
             case Warned(String text) -> phrases.say("warn", text);
             case Died(String text) -> new DeathSentences(phrases).died(text);
         };

@@ -20,8 +20,7 @@ record SearchSentences(Phrases phrases, AreaNames names) {
                         range,
                         names.area(va),
                         Addresses.full(va.vaStart()));
-            case COLLIDES_BELOW ->
-                phrases.say(below(tried, va), range, names.area(va), Addresses.full(va.vaEnd()));
+            case COLLIDES_BELOW -> phrases.say(below(tried, va), range, names.area(va), Addresses.full(va.vaEnd()));
             case BEYOND_END -> phrases.say("hole.beyond-end", range, Addresses.full(machine.vmallocEnd()));
             case BELOW_START -> phrases.say("hole.below-start", range, Addresses.full(machine.vmallocStart()));
             case WRAPS -> phrases.say("hole.wraps", Addresses.full(tried.start()));

@@ -147,7 +147,8 @@ record StoreSentences(Phrases phrases, AreaNames names) {
             }
             if (field.equals("va_end")) {
                 VmapArea va = new VmapArea(names.view().memory(), place.base());
-                return phrases.say("store.ends", subject(place), was, now, Sizes.length(new PageRange(va.vaStart(), store.now())));
+                return phrases.say(
+                        "store.ends", subject(place), was, now, Sizes.length(new PageRange(va.vaStart(), store.now())));
             }
         }
         return changed(place, was, now);
@@ -162,7 +163,8 @@ record StoreSentences(Phrases phrases, AreaNames names) {
         }
         String key = isPlain(place) ? "store.pointer" : "store.number";
         String change = phrases.say(key, subject, was, now);
-        boolean offList = store.now() == Lists.LIST_POISON2 && place.field().name().equals("list.prev");
+        boolean offList =
+                store.now() == Lists.LIST_POISON2 && place.field().name().equals("list.prev");
         return offList ? phrases.say("store.off-list", change, place.owner()) : change;
     }
 

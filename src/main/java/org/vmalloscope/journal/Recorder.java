@@ -1,13 +1,13 @@
 package org.vmalloscope.journal;
 
-/// Writes a run into a journal: stores are kept, notes are counted and handed on.
+/// Writes a run into a journal: stores are kept, notes are counted, both are handed on.
 public final class Recorder implements EventSink {
     private final Journal journal;
-    private final NoteSink listener;
+    private final EventSink listener;
     private long events;
 
-    /// Appends to `journal` and tells `listener` of every note.
-    public Recorder(Journal journal, NoteSink listener) {
+    /// Appends to `journal` and tells `listener` of everything.
+    public Recorder(Journal journal, EventSink listener) {
         this.journal = journal;
         this.listener = listener;
     }
@@ -15,6 +15,7 @@ public final class Recorder implements EventSink {
     @Override
     public void stored(int slot, long was, long now, boolean quiet) {
         journal.append(slot, was, now);
+        listener.stored(slot, was, now, quiet);
         if (!quiet) {
             events++;
         }

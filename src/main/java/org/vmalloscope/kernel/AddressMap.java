@@ -17,7 +17,7 @@ public final class AddressMap {
     static final long GRANULE = 32;
     static final int SHADOW_WORDS = 4;
     private static final long DATA_OFFSET = 0x60_0000;
-    private static final long UNITS_OFFSET = 0x100_0000;
+    private static final long UNITS_OFFSET = 0x180_0000;
     private static final long HEAP_OFFSET = 0x200_0000;
     private static final long HEAP_BYTES = 0x3000_0000;
     private static final long CONTROL = 0x0100_0000_0000L;

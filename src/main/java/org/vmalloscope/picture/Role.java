@@ -185,6 +185,17 @@ public enum Role {
     EVENT_LOCK(event(Token.EVENT_LOCK)),
     EVENT_PRINTK(event(Token.EVENT_PRINTK)),
     EVENT_NOTE(event(Token.EVENT_NOTE)),
+    /// Solid ticks and bars in the colours of events, for a timeline.
+    STORE_BAR(fill(Token.EVENT_STORE)),
+    LOCK_TICK(fill(Token.EVENT_LOCK)),
+    RECOLOUR_TICK(fill(Token.EVENT_RECOLOUR)),
+    ROTATION_TICK(fill(Token.EVENT_ROTATION)),
+    CACHE_TICK(fill(Token.EVENT_CACHE)),
+    TLB_TICK(fill(Token.EVENT_TLB)),
+    RCU_TICK(fill(Token.EVENT_RCU)),
+    PRINTK_TICK(fill(Token.EVENT_PRINTK)),
+    WARNING_TICK(fill(Token.EVENT_WARNING)),
+    BUG_TICK(fill(Token.BUG)),
     WARNING(fill(Token.WARNING_FILL).outline(Token.WARNING, 1).ink(Token.WARNING)),
     /// The octagon; its fill is the colour of the mark inside.
     BUG(fill(Token.BUG_INK).outline(Token.BUG, 1).ink(Token.REJECTED)),

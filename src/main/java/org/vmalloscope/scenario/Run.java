@@ -29,6 +29,11 @@ public final class Run implements StatementPlayer {
 
     /// Switches the scenario's machine on; `listener` is told every note while steps are played.
     public Run(Scenario scenario, NoteSink listener) {
+        this(scenario, EventSink.ofNotes(listener));
+    }
+
+    /// Switches the scenario's machine on; `listener` is told everything while steps are played.
+    public Run(Scenario scenario, EventSink listener) {
         this.scenario = scenario;
         this.names = Bindings.number(scenario.names());
         var machine = scenario.machine();

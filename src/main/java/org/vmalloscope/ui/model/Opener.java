@@ -61,7 +61,7 @@ public final class Opener {
     private static Opened play(String name, String place, String text) {
         Parsed parsed = ScenarioParser.parse(text);
         return switch (parsed) {
-            case Scenario scenario -> new Opened.Good(Played.of(name, scenario));
+            case Scenario scenario -> new Opened.Good(Played.of(name, text, scenario));
             case ScenarioErrors errors -> new Opened.Bad(errors.first().in(place));
         };
     }

@@ -2,6 +2,8 @@ package org.vmalloscope.ui.model;
 
 import java.util.Optional;
 import org.vmalloscope.diagram.Births;
+import org.vmalloscope.diagram.EventLog;
+import org.vmalloscope.journal.EventSink;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.scenario.Outcome;
 import org.vmalloscope.scenario.Run;
@@ -10,19 +12,22 @@ import org.vmalloscope.scenario.ScenarioError;
 
 /// A scenario that was played as far as it goes, ready to be travelled.
 ///
-/// Made on any thread, then handed to the FX thread, which alone uses it from there on.
-public record Played(String source, Run run, Births births, TimeMachine time, Optional<ScenarioError> refused) {
+/// Made on any thread, then handed to the FX thread, which alone uses it from there on. `source` says where the scenario
+/// came from, `text` is its text.
+public record Played(
+        String source, String text, Run run, Births births, EventLog log, TimeMachine time, Optional<ScenarioError> refused) {
 
-    /// Plays a scenario; `source` says where it came from.
-    public static Played of(String source, Scenario scenario) {
+    /// Plays a scenario.
+    public static Played of(String source, String text, Scenario scenario) {
         Births births = new Births(scenario.machine().machine(), scenario::nameBoundBy);
-        Run run = new Run(scenario, births);
+        EventLog log = new EventLog();
+        Run run = new Run(scenario, EventSink.both(log, EventSink.ofNotes(births)));
         Optional<ScenarioError> refused = Optional.empty();
         while (run.hasNext()) {
-            if (run.next() instanceof Outcome.Refused(ScenarioError error)) {
-                refused = Optional.of(error);
+            if (run.next() instanceof Outcome.Refused refusal) {
+                refused = Optional.of(refusal.error());
             }
         }
-        return new Played(source, run, births, run.timeMachine(), refused);
+        return new Played(source, text, run, births, log, run.timeMachine(), refused);
     }
 }

@@ -1,7 +1,11 @@
 package org.vmalloscope.ui.model;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -12,13 +16,16 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.DiagramFigure;
+import org.vmalloscope.diagram.EventKind;
+import org.vmalloscope.diagram.EventSearch;
 import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Narrator;
 import org.vmalloscope.diagram.Sizes;
-import org.vmalloscope.diagram.TreeDiagram;
+import org.vmalloscope.diagram.TimelineScene;
 
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
@@ -42,8 +49,12 @@ public final class SessionModel {
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper smooth = new ReadOnlyBooleanWrapper();
+    private final ObservableMap<Long, String> bookmarks = FXCollections.observableMap(new TreeMap<>());
+    private final LinkModel links = new LinkModel();
     private final ResourceBundle words;
     private @Nullable Played played;
+    private List<Long> found = List.of();
 
     /// `words` is the bundle of what the window says.
     public SessionModel(ResourceBundle words) {
@@ -52,7 +63,22 @@ public final class SessionModel {
 
     /// Shows another scenario, at its start.
     public void show(Played newPlayed) {
+        bookmarks.clear();
+        links.select("");
+        take(newPlayed, 0);
+    }
+
+    /// Shows the scenario as it was edited, at the end of a statement (from 0) or where it ends before that.
+    public void showEdited(Played newPlayed, int statement) {
+        var journal = newPlayed.run().journal();
+        int last = Math.min(statement, journal.statements() - 1);
+        take(newPlayed, last < 0 ? 0 : journal.eventEnd(last));
+    }
+
+    private void take(Played newPlayed, long start) {
         played = newPlayed;
+        found = List.of();
+        newPlayed.time().seek(start);
         Scenario scenario = newPlayed.run().scenario();
         title.set(scenario.title().orElse(newPlayed.source()));
         source.set(newPlayed.source());
@@ -65,7 +91,7 @@ public final class SessionModel {
                 .map(error -> words.getString("trouble.refused") + " " + error.in(newPlayed.source()))
                 .orElse(""));
         length.set(newPlayed.time().length());
-        moved(newPlayed);
+        moved(newPlayed, false);
     }
 
     private String describe(Played shown) {
@@ -74,8 +100,9 @@ public final class SessionModel {
                 + Sizes.bytes(config.ramPages() * 4096) + " RAM";
     }
 
-    private void moved(Played shown) {
+    private void moved(Played shown, boolean oneStep) {
         TimeMachine time = shown.time();
+        smooth.set(oneStep);
         position.set(time.position());
         current.set(time.statement());
         progress.set(Sizes.number(time.position()) + " / " + Sizes.number(time.length()));
@@ -95,8 +122,9 @@ public final class SessionModel {
 
     private void move(Move move) {
         Played shown = played;
+        long before = position.get();
         if (shown != null && move.on(shown.time())) {
-            moved(shown);
+            moved(shown, Math.abs(shown.time().position() - before) == 1);
         }
     }
 
@@ -151,14 +179,85 @@ public final class SessionModel {
         });
     }
 
-    /// The vmap_area tree of now, drawn into `width` by `height` px; nothing while no scenario is open.
-    public Optional<Picture> tree(double width, double height) {
-        return moment.get().map(now -> TreeDiagram.draw(now, width, height));
+    /// All diagrams that a pane can show.
+    public List<DiagramModel> diagrams() {
+        return Diagram.single().stream()
+                .map(diagram -> new DiagramModel(this, diagram))
+                .toList();
     }
 
-    /// The tree of now as a figure for export; nothing while no scenario is open.
-    public Optional<Picture> treeFigure() {
-        return moment.get().map(now -> DiagramFigure.draw(Diagram.TREE, now, title.get(), place(), sentence.get()));
+    /// A diagram of now, drawn into `width` by `height` px; nothing while no scenario is open.
+    public Optional<Picture> draw(Diagram diagram, double width, double height) {
+        return moment.get().map(now -> diagram.draw(now, width, height));
+    }
+
+    /// A diagram of now as a figure for export; nothing while no scenario is open.
+    public Optional<Picture> figure(Diagram diagram) {
+        return moment.get().map(now -> DiagramFigure.draw(diagram, now, title.get(), place(), sentence.get()));
+    }
+
+    /// What the timeline shows; nothing while no scenario is open.
+    public Optional<TimelineScene> timeline() {
+        return Optional.ofNullable(played)
+                .map(shown -> new TimelineScene(
+                        shown.log(),
+                        shown.run().journal(),
+                        statement -> statements.get(statement).text(),
+                        position.get(),
+                        bookmarks,
+                        found));
+    }
+
+    /// What an event does, by its kind and number; for hovering over the timeline.
+    public String eventWords(long event) {
+        Played shown = played;
+        if (shown == null || event < 1 || event > length.get()) {
+            return "";
+        }
+        int statement = shown.run().journal().statementOfEvent(event);
+        EventKind kind = shown.log().kind((int) event);
+        return words.getString("place.event") + " " + Sizes.number(event) + ", "
+                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\n"
+                + statements.get(statement).text();
+    }
+
+    /// Marks the position, or takes its mark away.
+    public void toggleBookmark() {
+        if (bookmarks.remove(position.get()) == null) {
+            bookmarks.put(position.get(), sentence.get());
+        }
+    }
+
+    /// Marked positions and what they are called.
+    public ObservableMap<Long, String> bookmarks() {
+        return FXCollections.unmodifiableObservableMap(bookmarks);
+    }
+
+    /// Looks for a text in events and goes to the next one that has it, from the start again after the last; how many
+    /// there are.
+    public int find(String text) {
+        Played shown = played;
+        if (shown == null || text.isBlank()) {
+            found = List.of();
+            return 0;
+        }
+        found = new EventSearch(shown.time(), shown.run().view(shown.time().memory()), shown.births()).find(text);
+        found.stream()
+                .filter(position -> position > positionProperty().get())
+                .findFirst()
+                .or(() -> found.stream().findFirst())
+                .ifPresent(this::seek);
+        return found.size();
+    }
+
+    /// Hover and selection.
+    public LinkModel links() {
+        return links;
+    }
+
+    /// The run that is open.
+    Optional<Played> played() {
+        return Optional.ofNullable(played);
     }
 
     private String place() {
@@ -223,6 +322,11 @@ public final class SessionModel {
     /// Why the scenario could not be played to its end; empty when it could.
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /// Whether the last move was a single event, so that what it moved may be seen to move.
+    public boolean isSmooth() {
+        return smooth.get();
     }
 
     /// What is there to be drawn; changes with every move.

@@ -43,12 +43,24 @@ final class FxPainter {
         return theme;
     }
 
-    /// Paints the picture on the theme's canvas colour.
-    void paint(Picture picture, GraphicsContext gc, double width, double height) {
+    /// Paints the part of a picture that lies in `window` on the theme's canvas colour.
+    void paint(Picture picture, GraphicsContext gc, Bounds window) {
         gc.setFill(color(theme.canvas()));
-        gc.fillRect(0, 0, width, height);
-        Bounds clip = new Bounds(0, 0, width, height);
-        picture.shapes().forEach(shape -> draw(gc, shape, clip));
+        gc.fillRect(0, 0, window.width(), window.height());
+        gc.save();
+        gc.translate(-window.x(), -window.y());
+        picture.shapes().forEach(shape -> draw(gc, shape, window));
+        gc.restore();
+    }
+
+    /// Paints a single shape over what is there.
+    void paint(Shape shape, GraphicsContext gc) {
+        draw(gc, shape, shape.bounds());
+    }
+
+    /// Takes everything off a canvas.
+    void clear(GraphicsContext gc, double width, double height) {
+        gc.clearRect(0, 0, width, height);
     }
 
     private void draw(GraphicsContext gc, Shape shape, Bounds clip) {

@@ -5,11 +5,10 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -19,28 +18,35 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.FigureFile;
 import org.vmalloscope.ui.model.Opener;
+import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
+import org.vmalloscope.ui.model.TimelineModel;
 
-/// The main window: statements on the left, the tree on the right, the way through the run above, what happened below.
+/// The main window: statements on the left, the diagrams beside them, the way through the run above and below, and in the
+/// last line what happened.
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double TIMELINE = 118;
 
     private final Stage stage;
     private final SessionModel session;
     private final Opener opener;
+    private final PlayModel play;
     private final Words words;
     private final Fonts fonts = new Fonts();
+    private final Motion motion = new Motion();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final BorderPane root = new BorderPane();
-    private final PictureView tree;
+    private final Workbench workbench;
+    private final TimelineView timeline;
     private final Notice notice;
-    private final TreeExport export;
+    private final DiagramExport export;
 
     /// Fills a stage; [#show] shows it.
     public MainWindow(Stage stage, SessionModel session, Opener opener, Words words, List<Example> examples) {
@@ -48,35 +54,61 @@ public final class MainWindow {
         this.session = session;
         this.opener = opener;
         this.words = words;
+        this.play = new PlayModel(session);
         this.notice = new Notice(words);
-        this.export = new TreeExport(session, words, notice);
-        this.tree = new PictureView(session::tree, new FxPainter(theme.get(), fonts));
-        tree.setId("tree");
+        this.export = new DiagramExport(session, words, notice);
+        FxPainter painter = new FxPainter(theme.get(), fonts);
+        this.workbench = new Workbench(
+                session.diagrams().stream().map(diagram -> pane(diagram, painter)).toList());
+        this.timeline = new TimelineView(new TimelineModel(session), painter);
         root.getStyleClass().add("vm-window");
         root.setTop(new VBox(new WindowMenu(this, examples, words).bar(), toolBar(), notice));
-        root.setCenter(panes());
+        root.setCenter(body());
         root.setBottom(new StatusLine(session, words));
         WindowStyle.apply(theme.get(), root);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        WindowKeys keys = new WindowKeys(session, play, workbench);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
         stage.titleProperty()
                 .bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
+        listen();
+    }
+
+    private void listen() {
         theme.addListener((property, was, now) -> {
             WindowStyle.apply(now, root);
-            tree.paintWith(new FxPainter(now, fonts));
+            FxPainter painter = new FxPainter(now, fonts);
+            workbench.panes().forEach(pane -> pane.view().paintWith(painter));
+            timeline.paintWith(painter);
         });
-        session.momentProperty().addListener((property, was, now) -> tree.redraw());
+        session.momentProperty().addListener((property, was, now) -> {
+            boolean smooth = session.isSmooth() && play.isSlow();
+            workbench.panes().forEach(pane -> pane.view().redraw(smooth));
+            timeline.moved();
+        });
         opener.errorProperty().addListener((property, was, now) -> notice.show(now));
         session.troubleProperty().addListener((property, was, now) -> notice.show(now));
+    }
+
+    private DiagramPane pane(DiagramModel diagram, FxPainter painter) {
+        PictureView view = new PictureView(diagram::draw, painter, session.links(), motion);
+        DiagramPane[] made = new DiagramPane[1];
+        made[0] = new DiagramPane(
+                diagram,
+                view,
+                words,
+                () -> export.ask(diagram, FigureFile.Format.PNG, theme.get(), stage),
+                () -> workbench.toggle(made[0]));
+        return made[0];
     }
 
     /// Shows the window.
     public void show() {
         stage.show();
-        tree.requestFocus();
+        workbench.focus(0);
     }
 
     private HBox toolBar() {
@@ -90,51 +122,38 @@ public final class MainWindow {
         machine.setMinWidth(Region.USE_PREF_SIZE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(new Transport(session, words), title, space, machine);
+        HBox bar = new HBox(
+                new Transport(session, words),
+                new PlayBar(play, words),
+                title,
+                space,
+                new FindField(session, words),
+                machine);
         bar.getStyleClass().add("vm-toolbar");
         return bar;
     }
 
-    private SplitPane panes() {
-        Label lines = new Label();
-        lines.textProperty().bind(session.sourceProperty());
-        Label areas = new Label();
-        areas.textProperty().bind(session.areasProperty().map(count -> words.get("pane.tree.areas", count)));
+    private BorderPane body() {
+        Label source = new Label();
+        source.textProperty().bind(session.sourceProperty());
         SplitPane split = new SplitPane(
-                Panes.titled(words.get("pane.scenario"), lines, new StatementList(session)),
-                Panes.titled(words.get("pane.tree"), areas, tree));
-        split.setDividerPositions(0.27);
-        return split;
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl
-                || event.isShortcutDown()
-                || event.isAltDown()
-                || event.isShiftDown()) {
-            return;
-        }
-        Runnable action = action(event.getCode());
-        if (action != null) {
-            action.run();
-            event.consume();
-        }
-    }
-
-    private @Nullable Runnable action(KeyCode code) {
-        return switch (code) {
-            case RIGHT -> session::forward;
-            case LEFT -> session::back;
-            case DOWN -> session::nextStatement;
-            case UP -> session::previousStatement;
-            case HOME -> session::start;
-            case END -> session::end;
-            default -> null;
-        };
+                Panes.titled(words.get("pane.scenario"), source, new StatementList(session)), workbench);
+        split.setOrientation(Orientation.HORIZONTAL);
+        split.setDividerPositions(0.19);
+        timeline.setPrefHeight(TIMELINE);
+        timeline.setMinHeight(TIMELINE);
+        BorderPane body = new BorderPane(split);
+        body.setBottom(timeline);
+        body.getStyleClass().add("vm-body");
+        return body;
     }
 
     SessionModel session() {
         return session;
+    }
+
+    PlayModel play() {
+        return play;
     }
 
     void open(Example example) {
@@ -151,8 +170,8 @@ public final class MainWindow {
         }
     }
 
-    void askForExport(FigureFile.Format format) {
-        export.ask(format, theme.get(), stage);
+    void askForExport(DiagramModel diagram, FigureFile.Format format) {
+        export.ask(diagram, format, theme.get(), stage);
     }
 
     void setTheme(Theme newTheme) {
@@ -165,6 +184,10 @@ public final class MainWindow {
 
     void showKeys() {
         KeySheet.show(stage, words);
+    }
+
+    void find() {
+        root.lookup("#find").requestFocus();
     }
 
     void close() {

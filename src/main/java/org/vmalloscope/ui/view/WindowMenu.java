@@ -10,6 +10,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.FigureFile.Format;
 import org.vmalloscope.ui.model.SessionModel;
@@ -47,14 +48,23 @@ final class WindowMenu {
                 item("menu.file.open", ctrl(KeyCode.O), window::askForFile),
                 shipped,
                 new SeparatorMenuItem(),
-                item("menu.file.export.png", ctrl(KeyCode.E), () -> window.askForExport(Format.PNG)),
-                item(
-                        "menu.file.export.svg",
-                        new KeyCodeCombination(
-                                KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        () -> window.askForExport(Format.SVG)),
+                export("menu.file.export.png", Format.PNG),
+                export("menu.file.export.svg", Format.SVG),
                 new SeparatorMenuItem(),
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
+    }
+
+    private Menu export(String key, Format format) {
+        Menu menu = new Menu(words.get(key));
+        for (DiagramModel diagram : window.session().diagrams()) {
+            MenuItem item = new MenuItem(diagram.title());
+            item.setOnAction(chosen -> window.askForExport(diagram, format));
+            menu.getItems().add(item);
+        }
+        if (format == Format.PNG) {
+            menu.getItems().getFirst().setAccelerator(ctrl(KeyCode.E));
+        }
+        return menu;
     }
 
     private Menu run() {
@@ -67,7 +77,11 @@ final class WindowMenu {
                 item("run.back", null, session::back),
                 item("run.forward", null, session::forward),
                 item("run.next", null, session::nextStatement),
-                item("run.end", null, session::end));
+                item("run.end", null, session::end),
+                new SeparatorMenuItem(),
+                item("run.play.pause", null, window.play()::toggle),
+                item("run.bookmark", null, session::toggleBookmark),
+                item("menu.run.find", ctrl(KeyCode.F), window::find));
     }
 
     private Menu view() {

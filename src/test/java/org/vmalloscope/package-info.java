@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.ui;
+
+import org.jspecify.annotations.NullMarked;
