@@ -193,6 +193,18 @@ public final class TimeMachine {
         return OptionalLong.empty();
     }
 
+    /// The position after the first store of `value` to the word at `address` that a statement from `statement` (from 0) on
+    /// made; none when there is no such store.
+    public OptionalLong firstStore(long address, long value, int statement) {
+        int slot = replica.slotOf(address);
+        for (int store = journal.storeStart(statement); store < journal.stores(); store++) {
+            if (journal.slot(store) == slot && journal.now(store) == value) {
+                return OptionalLong.of(positionOfStore(store));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
     private long positionOfStore(int store) {
         int statement = journal.statementOfStore(store);
         int event = detail(statement).eventOfStore(store - journal.storeStart(statement));

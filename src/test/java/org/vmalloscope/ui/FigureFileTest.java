@@ -28,7 +28,7 @@ final class FigureFileTest {
         new Opener(session, Runnable::run, Runnable::run)
                 .open("one.vms", "# One area.\nmachine i386 cpus=1 ram=16M\nboot\narea_of_mine = vmalloc 4K\n");
         session.end();
-        return session.treeFigure().orElseThrow();
+        return session.diagrams().getFirst().figure().orElseThrow();
     }
 
     @Test

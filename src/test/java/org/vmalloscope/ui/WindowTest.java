@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
@@ -116,6 +120,35 @@ final class WindowTest {
         assertEquals(position, session.positionProperty().get());
         robot.clickOn("#notice-close");
         assertFalse(robot.lookup("#notice").query().isVisible());
+    }
+
+    @Test
+    void playingEndsAtTheEnd(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> robot.lookup("#speed").<Slider>query().setValue(1));
+        robot.clickOn("#play");
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, session.positionProperty().isEqualTo(session.lengthProperty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals("Play", text(robot, "#play"));
+    }
+
+    @Test
+    void aFreedAreaIsAStatementAtTheEnd(FxRobot robot) {
+        robot.interact(session::end);
+        int before = session.statements().size();
+        robot.interact(() -> opener.append("c = vmalloc 12K"));
+        assertEquals(before + 1, session.statements().size());
+        assertEquals(before, session.currentProperty().get());
+        assertEquals(2, session.areasProperty().get());
+    }
+
+    @Test
+    void bookmarksAndSearchLeadToEvents(FxRobot robot) {
+        robot.interact(session::nextStatement);
+        robot.type(KeyCode.B);
+        assertEquals(1, session.bookmarks().size());
+        robot.clickOn("#find").write("tlb flush").type(KeyCode.ENTER);
+        assertEquals(4, session.currentProperty().get());
     }
 
     @Test

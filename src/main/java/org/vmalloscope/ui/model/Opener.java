@@ -3,6 +3,7 @@ package org.vmalloscope.ui.model;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -58,6 +59,22 @@ public final class Opener {
         start(() -> play(name, name, text));
     }
 
+    /// Plays an edited text of the scenario that is open, and stays at its statement, or goes to the end of the new one when
+    /// `toEnd`.
+    public void edit(String text, boolean toEnd) {
+        String name = session.sourceProperty().get();
+        int statement = toEnd ? Integer.MAX_VALUE : session.currentProperty().get();
+        start(() -> play(name, name, text), played -> session.showEdited(played, statement));
+    }
+
+    /// Adds a statement at the end of the scenario that is open, plays it and goes there.
+    public void append(String statement) {
+        session.played().ifPresent(played -> {
+            String text = played.text();
+            edit(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + statement + "\n", true);
+        });
+    }
+
     private static Opened play(String name, String place, String text) {
         Parsed parsed = ScenarioParser.parse(text);
         return switch (parsed) {
@@ -67,11 +84,15 @@ public final class Opener {
     }
 
     private void start(Supplier<Opened> work) {
+        start(work, session::show);
+    }
+
+    private void start(Supplier<Opened> work, Consumer<Played> taker) {
         long mine = ++latest;
         busy.set(true);
         background.execute(() -> {
             Opened opened = attempt(work);
-            fxThread.execute(() -> finish(mine, opened));
+            fxThread.execute(() -> finish(mine, opened, taker));
         });
     }
 
@@ -84,7 +105,7 @@ public final class Opener {
     }
 
     /// Takes a result over, unless something else was opened in the meantime.
-    private void finish(long mine, Opened opened) {
+    private void finish(long mine, Opened opened, Consumer<Played> taker) {
         if (mine != latest) {
             return;
         }
@@ -92,7 +113,7 @@ public final class Opener {
         switch (opened) {
             case Opened.Good(Played played) -> {
                 error.set("");
-                session.show(played);
+                taker.accept(played);
             }
             case Opened.Bad(String message) -> error.set(message);
         }

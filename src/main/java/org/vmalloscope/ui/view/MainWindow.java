@@ -47,6 +47,7 @@ public final class MainWindow {
     private final TimelineView timeline;
     private final Notice notice;
     private final DiagramExport export;
+    private final AreaMenu areaMenu;
 
     /// Fills a stage; [#show] shows it.
     public MainWindow(Stage stage, SessionModel session, Opener opener, Words words, List<Example> examples) {
@@ -57,6 +58,7 @@ public final class MainWindow {
         this.play = new PlayModel(session);
         this.notice = new Notice(words);
         this.export = new DiagramExport(session, words, notice);
+        this.areaMenu = new AreaMenu(session, words, opener::append);
         FxPainter painter = new FxPainter(theme.get(), fonts);
         this.workbench = new Workbench(
                 session.diagrams().stream().map(diagram -> pane(diagram, painter)).toList());
@@ -95,6 +97,7 @@ public final class MainWindow {
 
     private DiagramPane pane(DiagramModel diagram, FxPainter painter) {
         PictureView view = new PictureView(diagram::draw, painter, session.links(), motion);
+        view.onMenu((id, event) -> areaMenu.show(view, id, event));
         DiagramPane[] made = new DiagramPane[1];
         made[0] = new DiagramPane(
                 diagram,

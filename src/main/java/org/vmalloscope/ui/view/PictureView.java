@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -76,6 +78,19 @@ final class PictureView extends Region {
         setOnMouseDragged(this::dragged);
         setOnMouseClicked(this::clicked);
         setOnScroll(this::scrolled);
+    }
+
+    /// Calls `asked` with the id under the pointer when a context menu is asked for.
+    void onMenu(BiConsumer<String, ContextMenuEvent> asked) {
+        setOnContextMenuRequested(event -> {
+            double x = event.getX() - INSET + offsetX;
+            double y = event.getY() - INSET + offsetY;
+            Picture picture = shown;
+            String id = event.isKeyboardTrigger() || picture == null
+                    ? links.selectedProperty().get()
+                    : picture.hit(x, y).map(Picture.Hit::id).orElse("");
+            asked.accept(id, event);
+        });
     }
 
     /// Paints with another painter from now on.
