@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
         name = "check",
         description = "Parses scenarios and prints what is wrong with them as FILE:LINE:COL: error: text.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
     private final Console console;

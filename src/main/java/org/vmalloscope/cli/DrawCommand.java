@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "draw",
         description = "Draws a diagram of a scenario at a position as PNG, SVG or text.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class DrawCommand implements Callable<Integer> {
     private static final String ALL = "all";

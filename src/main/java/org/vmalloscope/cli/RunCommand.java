@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         description = "Plays a scenario and prints its trace (vmtrace/1), one line of JSON a statement.",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
     private final Console console;

@@ -2,6 +2,7 @@ package org.vmalloscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
     /// Set to `true` to see the stack trace of a failure.
     private static final String STACK_TRACE = "vmalloscope.stacktrace";
 
+    private final Console console;
     private final WindowOpener windows;
 
     @Parameters(
@@ -37,16 +39,18 @@ public final class VmalloscopeCommand implements Callable<Integer> {
             description = "the scenario to open in the window; without it, a tour")
     private @Nullable String file;
 
-    private VmalloscopeCommand(WindowOpener windows) {
+    private VmalloscopeCommand(Console console, WindowOpener windows) {
+        this.console = console;
         this.windows = windows;
     }
 
     /// Carries out a command line and returns the exit code.
     public static int execute(String[] arguments, Console console, WindowOpener windows) {
-        CommandLine line = new CommandLine(new VmalloscopeCommand(windows));
+        CommandLine line = new CommandLine(new VmalloscopeCommand(console, windows));
         line.addSubcommand(new RunCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new DrawCommand(console));
+        line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out()));
         line.setErr(console.err());
         line.setParameterExceptionHandler((problem, given) -> usage(problem, console));
@@ -55,13 +59,16 @@ public final class VmalloscopeCommand implements Callable<Integer> {
         try {
             console.out().flush();
         } catch (IOException broken) {
-            return failed(broken, console);
+            return code == ExitCode.DONE ? failed(broken, console) : code;
         }
         return code;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws UnreadableScenarioException {
+        if (file != null) {
+            console.reader().read(Path.of(file));
+        }
         return windows.open(Optional.ofNullable(file));
     }
 

@@ -45,6 +45,8 @@ public final class SessionModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper length = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper cpu = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper cpus = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyIntegerWrapper areas = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
@@ -111,6 +113,8 @@ public final class SessionModel {
         sentence.set(now.last()
                 .map(event -> narrator.sentence(event, now.names()))
                 .orElseGet(() -> words.getString("sentence.start")));
+        cpus.set(view.config().cpus());
+        cpu.set(view.ground().control().currentCpu());
         areas.set(view.areas().size());
         moment.set(Optional.of(now));
     }
@@ -287,6 +291,16 @@ public final class SessionModel {
     /// Events of the whole run.
     public ReadOnlyLongProperty lengthProperty() {
         return length.getReadOnlyProperty();
+    }
+
+    /// The CPU that runs at the position.
+    public ReadOnlyIntegerProperty cpuProperty() {
+        return cpu.getReadOnlyProperty();
+    }
+
+    /// CPUs of the machine.
+    public ReadOnlyIntegerProperty cpusProperty() {
+        return cpus.getReadOnlyProperty();
     }
 
     /// Areas in vmap_area_list.

@@ -43,19 +43,23 @@ final class FxPainter {
         return theme;
     }
 
-    /// Paints the part of a picture that lies in `window` on the theme's canvas colour.
-    void paint(Picture picture, GraphicsContext gc, Bounds window) {
+    /// Paints a picture, magnified so many times, on the theme's canvas colour: the part of it that lies in `window`, which
+    /// is in px of the screen.
+    void paint(Picture picture, GraphicsContext gc, Bounds window, double magnified) {
         gc.setFill(color(theme.canvas()));
         gc.fillRect(0, 0, window.width(), window.height());
-        gc.save();
-        gc.translate(-window.x(), -window.y());
-        picture.shapes().forEach(shape -> draw(gc, shape, window));
-        gc.restore();
+        paintOver(picture.shapes(), gc, window, magnified);
     }
 
-    /// Paints a single shape over what is there.
-    void paint(Shape shape, GraphicsContext gc) {
-        draw(gc, shape, shape.bounds());
+    /// Paints shapes over what is there.
+    void paintOver(List<Shape> shapes, GraphicsContext gc, Bounds window, double magnified) {
+        Bounds clip = new Bounds(
+                window.x() / magnified, window.y() / magnified, window.width() / magnified, window.height() / magnified);
+        gc.save();
+        gc.translate(-window.x(), -window.y());
+        gc.scale(magnified, magnified);
+        shapes.forEach(shape -> draw(gc, shape, clip));
+        gc.restore();
     }
 
     /// Takes everything off a canvas.

@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -33,6 +34,8 @@ public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double TIMELINE = 118;
+    private static final double PRESENTED = 1.7;
+    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
     private final Stage stage;
     private final SessionModel session;
@@ -43,6 +46,7 @@ public final class MainWindow {
     private final Motion motion = new Motion();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final BorderPane root = new BorderPane();
+    private final VBox top = new VBox();
     private final Workbench workbench;
     private final TimelineView timeline;
     private final Notice notice;
@@ -64,13 +68,15 @@ public final class MainWindow {
                 session.diagrams().stream().map(diagram -> pane(diagram, painter)).toList());
         this.timeline = new TimelineView(new TimelineModel(session), painter);
         root.getStyleClass().add("vm-window");
-        root.setTop(new VBox(new WindowMenu(this, examples, words).bar(), toolBar(), notice));
+        top.getChildren().addAll(new WindowMenu(this, examples, words).bar(), toolBar(), notice);
+        root.setTop(top);
         root.setCenter(body());
         root.setBottom(new StatusLine(session, words));
         WindowStyle.apply(theme.get(), root);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        WindowKeys keys = new WindowKeys(session, play, workbench);
+        WindowKeys keys = new WindowKeys(session, play, workbench, this::showKeys);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        new FileDrop(opener).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
@@ -85,6 +91,11 @@ public final class MainWindow {
             FxPainter painter = new FxPainter(now, fonts);
             workbench.panes().forEach(pane -> pane.view().paintWith(painter));
             timeline.paintWith(painter);
+        });
+        stage.fullScreenProperty().addListener((property, was, now) -> {
+            if (!now && !top.isVisible()) {
+                show(false);
+            }
         });
         session.momentProperty().addListener((property, was, now) -> {
             boolean smooth = session.isSmooth() && play.isSlow();
@@ -128,6 +139,7 @@ public final class MainWindow {
         HBox bar = new HBox(
                 new Transport(session, words),
                 new PlayBar(play, words),
+                new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
                 title,
                 space,
                 new FindField(session, words),
@@ -187,6 +199,25 @@ public final class MainWindow {
 
     void showKeys() {
         KeySheet.show(stage, words);
+    }
+
+    /// For the back of a room: everything larger, menus and tools away; and back again.
+    void present() {
+        if (top.isVisible()) {
+            show(true);
+            stage.setFullScreenExitHint("");
+            stage.setFullScreen(true);
+        } else {
+            show(false);
+            stage.setFullScreen(false);
+        }
+    }
+
+    private void show(boolean presenting) {
+        top.setVisible(!presenting);
+        top.setManaged(!presenting);
+        workbench.panes().forEach(pane -> pane.view().magnify(presenting ? PRESENTED : 1));
+        root.pseudoClassStateChanged(PRESENTING, presenting);
     }
 
     void find() {

@@ -45,6 +45,7 @@ final class PictureView extends Region {
     private final Map<String, Bounds> places = new HashMap<>();
     private FxPainter painter;
     private @Nullable Picture shown;
+    private double magnified = 1;
     private double offsetX;
     private double offsetY;
     private double dragX;
@@ -83,12 +84,9 @@ final class PictureView extends Region {
     /// Calls `asked` with the id under the pointer when a context menu is asked for.
     void onMenu(BiConsumer<String, ContextMenuEvent> asked) {
         setOnContextMenuRequested(event -> {
-            double x = event.getX() - INSET + offsetX;
-            double y = event.getY() - INSET + offsetY;
-            Picture picture = shown;
-            String id = event.isKeyboardTrigger() || picture == null
+            String id = event.isKeyboardTrigger()
                     ? links.selectedProperty().get()
-                    : picture.hit(x, y).map(Picture.Hit::id).orElse("");
+                    : hit(event.getX(), event.getY()).map(Picture.Hit::id).orElse("");
             asked.accept(id, event);
         });
     }
@@ -107,7 +105,8 @@ final class PictureView extends Region {
             return;
         }
         Picture before = shown;
-        Optional<Picture> picture = drawing.draw(width * zoom.get(), height * zoom.get());
+        Optional<Picture> picture = drawing.draw(
+                width * zoom.get() / magnified, height * zoom.get() / magnified);
         shown = picture.orElse(null);
         places.clear();
         picture.ifPresent(drawn -> {
@@ -118,9 +117,18 @@ final class PictureView extends Region {
     }
 
     private void paint(Picture picture) {
-        painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(
-                offsetX, offsetY, canvas.getWidth(), canvas.getHeight()));
+        painter.paint(picture, canvas.getGraphicsContext2D(), window(), magnified);
         paintRings();
+    }
+
+    private Bounds window() {
+        return new Bounds(offsetX, offsetY, canvas.getWidth(), canvas.getHeight());
+    }
+
+    /// Draws everything so many times as large, for the back of a room.
+    void magnify(double times) {
+        magnified = times;
+        redraw(false);
     }
 
     private void index(List<Shape> shapes) {
@@ -151,21 +159,19 @@ final class PictureView extends Region {
         Bounds place = places.get(id);
         if (place != null) {
             Set<Highlight> on = EnumSet.of(highlight);
-            Highlight.rings(place, 3, on)
-                    .forEach(shape -> painter.paint(
-                            shape.moved(-offsetX, -offsetY), rings.getGraphicsContext2D()));
+            painter.paintOver(Highlight.rings(place, 3, on), rings.getGraphicsContext2D(), window(), magnified);
         }
     }
 
-    private Optional<Picture.Hit> hit(MouseEvent event) {
+    private Optional<Picture.Hit> hit(double x, double y) {
         Picture picture = shown;
         return picture == null
                 ? Optional.empty()
-                : picture.hit(event.getX() - INSET + offsetX, event.getY() - INSET + offsetY);
+                : picture.hit((x - INSET + offsetX) / magnified, (y - INSET + offsetY) / magnified);
     }
 
     private void hovered(MouseEvent event) {
-        Optional<Picture.Hit> hit = hit(event);
+        Optional<Picture.Hit> hit = hit(event.getX(), event.getY());
         links.hover(hit.map(Picture.Hit::id).orElse(""));
         String tip = hit.map(Picture.Hit::tip).orElse("");
         if (tip.isEmpty()) {
@@ -199,7 +205,7 @@ final class PictureView extends Region {
 
     private void clicked(MouseEvent event) {
         if (!dragged && event.getButton() == MouseButton.PRIMARY) {
-            links.select(hit(event).map(Picture.Hit::id).orElse(""));
+            links.select(hit(event.getX(), event.getY()).map(Picture.Hit::id).orElse(""));
         }
     }
 

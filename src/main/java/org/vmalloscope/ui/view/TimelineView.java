@@ -101,7 +101,7 @@ final class TimelineView extends Region {
         shown = model.draw(width, height).orElse(null);
         Picture picture = shown;
         if (picture != null) {
-            painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(0, 0, width, height));
+            painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(0, 0, width, height), 1);
             setAccessibleText(picture.title() + ": " + picture.description());
         }
         playhead();

@@ -9,8 +9,13 @@ import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
 
 /// The keys of the window that bear no modifier; text that is being written keeps its own.
-record WindowKeys(SessionModel session, PlayModel play, Workbench workbench) {
+record WindowKeys(SessionModel session, PlayModel play, Workbench workbench, Runnable keySheet) {
     void pressed(KeyEvent event) {
+        if (!isWriting(event) && "?".equals(event.getText())) {
+            keySheet.run();
+            event.consume();
+            return;
+        }
         if (isWriting(event) || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
             return;
         }

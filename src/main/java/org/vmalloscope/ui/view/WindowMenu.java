@@ -90,7 +90,8 @@ final class WindowMenu {
                 null,
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
                 item("menu.view.dark", null, () -> window.setTheme(Theme.DARK)),
-                item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme));
+                item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme),
+                item("menu.view.present", new KeyCodeCombination(KeyCode.F11), window::present));
     }
 
     private Menu help() {

@@ -1,0 +1,37 @@
+package org.vmalloscope.ui.view;
+
+import java.io.File;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
+import org.vmalloscope.ui.model.Opener;
+
+/// Opens a scenario file that is dropped on the window.
+record FileDrop(Opener opener) {
+    void on(Scene scene) {
+        scene.setOnDragOver(event -> {
+            if (scenario(event.getDragboard()).isPresent()) {
+                event.acceptTransferModes(TransferMode.COPY);
+            }
+        });
+        scene.setOnDragDropped(this::dropped);
+    }
+
+    private void dropped(DragEvent event) {
+        Optional<File> file = scenario(event.getDragboard());
+        file.ifPresent(found -> opener.open(found.toPath()));
+        event.setDropCompleted(file.isPresent());
+        event.consume();
+    }
+
+    private static Optional<File> scenario(Dragboard board) {
+        List<File> files = board.hasFiles() ? board.getFiles() : List.of();
+        return files.stream()
+                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".vms"))
+                .findFirst();
+    }
+}
