@@ -13,6 +13,7 @@ import org.vmalloscope.scenario.ShippedScenarios.ShippedScenario;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
+import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.view.MainWindow;
 import org.vmalloscope.ui.view.Words;
 
@@ -26,7 +27,7 @@ public final class WindowApplication extends Application {
         Words words = Words.in(Locale.getDefault());
         SessionModel session = new SessionModel(words.bundle());
         Opener opener = new Opener(session, background, Platform::runLater);
-        MainWindow window = new MainWindow(stage, session, opener, words, examples());
+        MainWindow window = new MainWindow(stage, session, opener, words, examples(), Settings.load());
         window.show();
         List<String> files = getParameters().getUnnamed();
         if (files.isEmpty()) {

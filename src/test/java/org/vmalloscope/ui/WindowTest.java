@@ -26,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
+import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.view.MainWindow;
 import org.vmalloscope.ui.view.Words;
 
@@ -46,13 +47,16 @@ final class WindowTest {
     private SessionModel session = new SessionModel(Words.in(Locale.ENGLISH).bundle());
     private Opener opener = new Opener(session, Runnable::run, Runnable::run);
 
+    @TempDir
+    private static Path settings = Path.of("");
+
     @Start
     void start(Stage stage) {
         Words words = Words.in(Locale.ENGLISH);
         session = new SessionModel(words.bundle());
         opener = new Opener(session, Runnable::run, Runnable::run);
         Example example = new Example("two.vms", "Two areas, one freed.", TEXT);
-        new MainWindow(stage, session, opener, words, List.of(example)).show();
+        new MainWindow(stage, session, opener, words, List.of(example), Settings.load(settings)).show();
         opener.open("two.vms", TEXT);
     }
 

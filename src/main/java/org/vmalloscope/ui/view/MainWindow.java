@@ -1,10 +1,10 @@
 package org.vmalloscope.ui.view;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
@@ -26,6 +26,7 @@ import org.vmalloscope.ui.model.FigureFile;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
+import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.TimelineModel;
 
 /// The main window: statements on the left, the diagrams beside them, the way through the run above and below, and in the
@@ -44,7 +45,8 @@ public final class MainWindow {
     private final Words words;
     private final Fonts fonts = new Fonts();
     private final Motion motion = new Motion();
-    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    private final Settings settings;
+    private final ObjectProperty<Theme> theme;
     private final BorderPane root = new BorderPane();
     private final VBox top = new VBox();
     private final Workbench workbench;
@@ -54,11 +56,19 @@ public final class MainWindow {
     private final AreaMenu areaMenu;
 
     /// Fills a stage; [#show] shows it.
-    public MainWindow(Stage stage, SessionModel session, Opener opener, Words words, List<Example> examples) {
+    public MainWindow(
+            Stage stage,
+            SessionModel session,
+            Opener opener,
+            Words words,
+            List<Example> examples,
+            Settings settings) {
         this.stage = stage;
         this.session = session;
         this.opener = opener;
         this.words = words;
+        this.settings = settings;
+        this.theme = settings.themeProperty();
         this.play = new PlayModel(session);
         this.notice = new Notice(words);
         this.export = new DiagramExport(session, words, notice);
@@ -82,6 +92,9 @@ public final class MainWindow {
         stage.setMinHeight(420);
         stage.titleProperty()
                 .bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
+        new WindowMemory(settings, stage).restore();
+        motion.reduce(settings.reduceMotionProperty().get());
+        settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
         listen();
     }
 
@@ -175,13 +188,23 @@ public final class MainWindow {
         opener.open(example.fileName(), example.text());
     }
 
+    /// Opens a file and remembers it.
+    void open(Path file) {
+        settings.opened(file);
+        opener.open(file);
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
     void askForFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("open.title"));
         chooser.getExtensionFilters().add(new ExtensionFilter(words.get("open.filter"), "*.vms"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
-            opener.open(file.toPath());
+            open(file.toPath());
         }
     }
 

@@ -1,6 +1,11 @@
 package org.vmalloscope.ui.view;
 
+import java.nio.file.Path;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -47,11 +52,29 @@ final class WindowMenu {
                 null,
                 item("menu.file.open", ctrl(KeyCode.O), window::askForFile),
                 shipped,
+                recent(),
                 new SeparatorMenuItem(),
                 export("menu.file.export.png", Format.PNG),
                 export("menu.file.export.svg", Format.SVG),
                 new SeparatorMenuItem(),
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
+    }
+
+    private Menu recent() {
+        Menu menu = new Menu(words.get("menu.file.recent"));
+        ObservableList<Path> files = window.settings().recentFiles();
+        Runnable fill = () -> menu.getItems().setAll(files.stream().map(this::recent).toList());
+        files.addListener((ListChangeListener<Path>) change -> fill.run());
+        menu.disableProperty().bind(Bindings.isEmpty(menu.getItems()));
+        fill.run();
+        return menu;
+    }
+
+    private MenuItem recent(Path file) {
+        MenuItem item = new MenuItem(file.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(chosen -> window.open(file));
+        return item;
     }
 
     private Menu export(String key, Format format) {
@@ -91,7 +114,14 @@ final class WindowMenu {
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
                 item("menu.view.dark", null, () -> window.setTheme(Theme.DARK)),
                 item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme),
+                motion(),
                 item("menu.view.present", new KeyCodeCombination(KeyCode.F11), window::present));
+    }
+
+    private CheckMenuItem motion() {
+        CheckMenuItem item = new CheckMenuItem(words.get("menu.view.motion"));
+        item.selectedProperty().bindBidirectional(window.settings().reduceMotionProperty());
+        return item;
     }
 
     private Menu help() {
