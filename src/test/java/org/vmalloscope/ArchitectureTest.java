@@ -21,12 +21,15 @@ final class ArchitectureTest {
     private static final String ROOT = "org.vmalloscope.";
     private static final String[] LIBRARIES = {"java..", "org.jspecify.."};
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .importUrl(SimulatedMemory.class.getProtectionDomain().getCodeSource().getLocation());
+            .importUrl(
+                    SimulatedMemory.class.getProtectionDomain().getCodeSource().getLocation());
 
     private static void mayUse(String name, String... others) {
         String[] allowed = Stream.of(Stream.of(LIBRARIES), Stream.of(name), Stream.of(others))
                 .flatMap(packages -> packages)
-                .map(each -> each.contains(".") && !each.startsWith("kernel.") && !each.startsWith("ui.") ? each : ROOT + each)
+                .map(each -> each.contains(".") && !each.startsWith("kernel.") && !each.startsWith("ui.")
+                        ? each
+                        : ROOT + each)
                 .toArray(String[]::new);
         ArchRule rule = classes()
                 .that()
@@ -80,15 +83,31 @@ final class ArchitectureTest {
     @Test
     void commandsNeedNoWindow() {
         mayUse(
-                "cli", "memory", "journal", "kernel", "kernel.vmalloc", "scenario", "trace", "picture", "diagram",
+                "cli",
+                "memory",
+                "journal",
+                "kernel",
+                "kernel.vmalloc",
+                "scenario",
+                "trace",
+                "picture",
+                "diagram",
                 "picocli..");
     }
 
     @Test
     void viewModelsKnowNoControl() {
         mayUse(
-                "ui.model", "memory", "journal", "kernel", "kernel.vmalloc", "scenario", "diagram", "picture",
-                "javafx.beans..", "javafx.collections..");
+                "ui.model",
+                "memory",
+                "journal",
+                "kernel",
+                "kernel.vmalloc",
+                "scenario",
+                "diagram",
+                "picture",
+                "javafx.beans..",
+                "javafx.collections..");
     }
 
     @Test

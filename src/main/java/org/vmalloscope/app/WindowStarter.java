@@ -17,7 +17,8 @@ record WindowStarter(Console console) implements WindowOpener {
             console.complain(NO_DISPLAY);
             return ExitCode.FAILED;
         }
-        Application.launch(WindowApplication.class, file.map(name -> new String[] {name}).orElse(new String[0]));
+        Application.launch(
+                WindowApplication.class, file.map(name -> new String[] {name}).orElse(new String[0]));
         return ExitCode.DONE;
     }
 

@@ -99,7 +99,8 @@ final class DrawCommand implements Callable<Integer> {
                 console.complain(errors.first().in(file));
                 yield ExitCode.BAD_INPUT;
             }
-            case Scenario scenario -> draw(scenario, diagrams, new DrawStyle(chosen, colours, scale, transparent, bare));
+            case Scenario scenario ->
+                draw(scenario, diagrams, new DrawStyle(chosen, colours, scale, transparent, bare));
         };
     }
 

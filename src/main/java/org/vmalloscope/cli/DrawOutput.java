@@ -53,9 +53,7 @@ record DrawOutput(Console console, DrawStyle style) {
     private byte[] bytes(Picture picture) throws IOException {
         return switch (style.format()) {
             case SVG ->
-                new SvgWriter(style.theme(), style.transparent())
-                        .write(picture)
-                        .getBytes(StandardCharsets.UTF_8);
+                new SvgWriter(style.theme(), style.transparent()).write(picture).getBytes(StandardCharsets.UTF_8);
             case TXT -> new TextWriter().write(picture).getBytes(StandardCharsets.UTF_8);
             case PNG -> {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();

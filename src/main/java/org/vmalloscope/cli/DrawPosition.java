@@ -22,8 +22,8 @@ record DrawPosition(Moment moment, String title, String source, String caption) 
         }
     }
 
-    /// Plays a scenario and goes to the end of a statement (from 1, or `end`), or to an event: of that statement, or of the
-    /// whole run when no statement is named.
+    /// Plays a scenario and goes to the end of a statement (from 1, or `end`), or to an event: of that
+    /// statement, or of the whole run when no statement is named.
     static DrawPosition of(Scenario scenario, String file, String at, @Nullable Long event)
             throws NoSuchPositionException {
         Births births = new Births(scenario.machine().machine(), scenario::nameBoundBy);
@@ -48,12 +48,8 @@ record DrawPosition(Moment moment, String title, String source, String caption) 
     }
 
     private static long position(Journal journal, String at, @Nullable Long event) throws NoSuchPositionException {
-        boolean atEnd = at.equals(END);
-        if (atEnd && event == null) {
-            return journal.events();
-        }
-        if (atEnd) {
-            return within(event, 0, journal.events(), "the run");
+        if (at.equals(END)) {
+            return event == null ? journal.events() : within(event, 0, journal.events(), "the run");
         }
         int statement = statement(journal, at);
         long start = journal.eventStart(statement);

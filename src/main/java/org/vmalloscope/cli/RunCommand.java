@@ -49,9 +49,8 @@ final class RunCommand implements Callable<Integer> {
                 console.complain(first(errors));
                 yield ExitCode.BAD_INPUT;
             }
-            case Scenario scenario -> new Output(console, output).write(out -> played(scenario, out))
-                    ? ExitCode.DONE
-                    : ExitCode.BAD_INPUT;
+            case Scenario scenario ->
+                new Output(console, output).write(out -> played(scenario, out)) ? ExitCode.DONE : ExitCode.BAD_INPUT;
         };
     }
 

@@ -12,7 +12,9 @@ final class Version implements IVersionProvider {
                 .flatMap(ModuleDescriptor::rawVersion)
                 .orElse("of an unpackaged build");
         return new String[] {
-            "vmalloscope " + version, "plays the vmalloc of Linux 2.6.32", "Java " + Runtime.version().feature()
+            "vmalloscope " + version,
+            "plays the vmalloc of Linux 2.6.32",
+            "Java " + Runtime.version().feature()
         };
     }
 }

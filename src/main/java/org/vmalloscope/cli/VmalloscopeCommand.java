@@ -101,6 +101,8 @@ public final class VmalloscopeCommand implements Callable<Integer> {
 
     private static String describe(Exception problem) {
         String text = String.valueOf(problem.getMessage()).replaceAll("\\s+", " ");
-        return problem instanceof IOException ? text : "internal error, please report it: " + problem.getClass().getSimpleName() + ": " + text;
+        return problem instanceof IOException
+                ? text
+                : "internal error, please report it: " + problem.getClass().getSimpleName() + ": " + text;
     }
 }

@@ -13,8 +13,8 @@ import org.vmalloscope.picture.Kind;
 
 /// What there is to say about one area at a moment: its name, and rows of a word and a value.
 ///
-/// `statement` (from 0) is the one that made it, `vmapArea` the address of its struct, `listPrev` that of the word that
-/// tells when it leaves vmap_area_list.
+/// `statement` (from 0) is the one that made it, `vmapArea` the address of its struct, `listPrev` that of the
+/// word that tells when it leaves vmap_area_list.
 public record AreaCard(
         String name, Kind kind, List<Row> rows, long start, int statement, long vmapArea, long listPrev) {
     public AreaCard {
@@ -49,10 +49,8 @@ public record AreaCard(
             VmStruct vm = new VmStruct(view.memory(), va.privateVm());
             rows.add(new Row("vm_struct", FlagBits.VM.names(vm.flags()) + ", " + vm.nrPages() + " pages"));
         }
-        int statement = view.ground()
-                .objectAt(va.address())
-                .map(SlabObject::statement)
-                .orElse(-1);
+        int statement =
+                view.ground().objectAt(va.address()).map(SlabObject::statement).orElse(-1);
         long word = view.memory().abi().wordBytes();
         return new AreaCard(
                 moment.names().area(va), kind, rows, va.vaStart(), statement, va.address(), va.list() + word);

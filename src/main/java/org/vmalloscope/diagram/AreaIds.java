@@ -4,8 +4,8 @@ import org.vmalloscope.kernel.SlabObject;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
 
-/// The identity of an area in all pictures: the address of its struct and the number of its allocation, which tells it
-/// from a later area whose struct has the same place.
+/// The identity of an area in all pictures: the address of its struct and the number of its allocation, which
+/// tells it from a later area whose struct has the same place.
 final class AreaIds {
     private AreaIds() {}
 

@@ -9,8 +9,8 @@ import org.vmalloscope.picture.Kind;
 
 /// Tells what each area is, as a drawing tells areas apart.
 ///
-/// The flags alone do not say it: VM_ALLOC of an imported area reads as VM_LAZY_FREEING, so only areas on the list of a
-/// running purge are being purged.
+/// The flags alone do not say it: VM_ALLOC of an imported area reads as VM_LAZY_FREEING, so only areas on the
+/// list of a running purge are being purged.
 public final class AreaKinds {
     private final Set<Long> blocks = new HashSet<>();
     private final Set<Long> purging = new HashSet<>();

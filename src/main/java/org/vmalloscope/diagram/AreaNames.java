@@ -59,8 +59,8 @@ public final class AreaNames {
         return pointer(vm.address());
     }
 
-    /// What the slab object around an address was made for: `a` for the area, the vm_struct and the pages array of `a`
-    /// alike. None for what no statement asked for, and outside the slab.
+    /// What the slab object around an address was made for: `a` for the area, the vm_struct and the pages array
+    /// of `a` alike. None for what no statement asked for, and outside the slab.
     public Optional<String> owner(long address) {
         return view.ground().objectAt(address).flatMap(this::owner);
     }
@@ -86,9 +86,9 @@ public final class AreaNames {
         return object.type().fields().isEmpty() ? name : Optional.empty();
     }
 
-    /// What a pointer points to, or into: the name of an area, a block, a vm_struct (`vm of a`), another slab object, a
-    /// static or per-CPU object (`vmap_block_queue of CPU 1`) or a function; for an address in vmalloc space the area
-    /// there; `NULL`; and the address itself where nothing is.
+    /// What a pointer points to, or into: the name of an area, a block, a vm_struct (`vm of a`), another slab
+    /// object, a static or per-CPU object (`vmap_block_queue of CPU 1`) or a function; for an address in
+    /// vmalloc space the area there; `NULL`; and the address itself where nothing is.
     public String pointer(long address) {
         if (address == 0) {
             return NULL;

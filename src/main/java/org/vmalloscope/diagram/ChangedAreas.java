@@ -22,7 +22,8 @@ final class ChangedAreas {
     private static Set<Long> of(VmallocView view, Event event) {
         return switch (event) {
             case Store store -> stored(view, view.memory().addressOf(store.slot()));
-            case RotationBegun rotation -> Set.of(view.areaOfNode(rotation.node()).address());
+            case RotationBegun rotation ->
+                Set.of(view.areaOfNode(rotation.node()).address());
             case Recoloured recoloured ->
                 Set.of(view.areaOfNode(recoloured.node()).address());
             case LazyAreaFound found -> Set.of(found.va());

@@ -9,7 +9,8 @@ public final class DiagramFigure {
 
     private DiagramFigure() {}
 
-    /// Draws the figure as large as the diagram wants to be; `source` is the line below the title, `caption` the last.
+    /// Draws the figure as large as the diagram wants to be; `source` is the line below the title, `caption`
+    /// the last.
     public static Picture draw(Diagram diagram, Moment moment, String title, String source, String caption) {
         Diagram.FigureSize size = diagram.size(moment);
         Picture picture = diagram.draw(moment, size.width(), size.height());

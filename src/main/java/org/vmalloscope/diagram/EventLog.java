@@ -27,7 +27,8 @@ public final class EventLog implements EventSink {
     private final List<Open> stack = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
 
-    /// A call of a function: `first` and `last` are its first and last event in the run (from 1), `depth` counts from 0.
+    /// A call of a function: `first` and `last` are its first and last event in the run (from 1), `depth`
+    /// counts from 0.
     public record Call(String function, int first, int last, int depth) {}
 
     private record Open(String function, int first) {}
@@ -87,7 +88,8 @@ public final class EventLog implements EventSink {
         return KINDS[kinds[event - 1]];
     }
 
-    /// The calls that touch the events from `first` to `last`, outermost first within each statement's order of ending.
+    /// The calls that touch the events from `first` to `last`, outermost first within each statement's order of
+    /// ending.
     public List<Call> calls(int first, int last) {
         closeAll();
         return calls.stream()

@@ -18,8 +18,8 @@ import org.vmalloscope.journal.Store;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 
-/// Looks for events by what they are about: a kind (`rotation`, `tlb flush`), a function, a field (`va_start`), a lock, a
-/// message, or a value in hex.
+/// Looks for events by what they are about: a kind (`rotation`, `tlb flush`), a function, a field (`va_start`),
+/// a lock, a message, or a value in hex.
 public final class EventSearch {
     private static final int MOST_FOUND = 10_000;
 
@@ -51,7 +51,8 @@ public final class EventSearch {
     private String words(Event event) {
         String kind = EventKind.of(event).name().replace('_', ' ') + " ";
         if (event instanceof Store store) {
-            String field = fields.atSlot(store.slot()).map(FieldLocator.Place::member).orElse("");
+            String field =
+                    fields.atSlot(store.slot()).map(FieldLocator.Place::member).orElse("");
             return kind + field + " 0x" + Long.toHexString(store.was()) + " 0x" + Long.toHexString(store.now());
         }
         return kind + aboutNote(event);

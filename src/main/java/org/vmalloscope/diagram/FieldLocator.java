@@ -10,8 +10,8 @@ import org.vmalloscope.memory.Field;
 import org.vmalloscope.memory.FieldKind;
 import org.vmalloscope.memory.StructType;
 
-/// Finds the object and the field that a word of simulated memory belongs to: in the slab, the kernel's static data and
-/// the per-CPU units.
+/// Finds the object and the field that a word of simulated memory belongs to: in the slab, the kernel's static
+/// data and the per-CPU units.
 public final class FieldLocator {
     private static final Field ELEMENT = new Field("", FieldKind.POINTER, 0, 0, 1, 1);
 
@@ -83,8 +83,8 @@ public final class FieldLocator {
         });
     }
 
-    /// free_list and rcu_head of a block share their place: what a function stands in is the rcu_head, unless the block
-    /// is a new one, with no dirty page yet, in the place of one that waited.
+    /// free_list and rcu_head of a block share their place: what a function stands in is the rcu_head, unless
+    /// the block is a new one, with no dirty page yet, in the place of one that waited.
     private Field inUnion(StructType type, long base, Field field) {
         if (type != VmapBlock.TYPE || !field.name().startsWith("free_list")) {
             return field;

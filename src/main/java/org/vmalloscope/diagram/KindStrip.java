@@ -13,8 +13,8 @@ import org.vmalloscope.picture.TextFont.Weight;
 
 /// A strip below the tree that says what the areas are when the nodes have no room for it.
 ///
-/// Areas with a vm_struct are its ground; each other kind is a tick at its place in address order, at least 2 px wide,
-/// the passing states on top.
+/// Areas with a vm_struct are its ground; each other kind is a tick at its place in address order, at least 2
+/// px wide, the passing states on top.
 record KindStrip(TreeLayout layout, AreaKinds kinds, double height) {
     private static final double HEIGHT = 14;
     private static final double BOTTOM = 8;

@@ -35,7 +35,8 @@ import org.vmalloscope.journal.Store;
 
 /// The narrator of a run: one sentence for every event, or two where the second says what the first one means.
 ///
-/// What a sentence says is exact and true at the position right after the event. Immutable; may be used on any thread.
+/// What a sentence says is exact and true at the position right after the event. Immutable; may be used on any
+/// thread.
 public final class Narrator {
     private final Phrases phrases;
 

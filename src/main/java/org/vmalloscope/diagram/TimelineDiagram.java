@@ -18,8 +18,8 @@ import org.vmalloscope.picture.TextMetrics;
 
 /// The run from left to right: statements, the calls in them, a mark for every event, the stores.
 ///
-/// Where events stand closer than a mark is wide, the rarer kind is shown and all keep a tick; where they stand closer
-/// than a pixel, columns stand for many.
+/// Where events stand closer than a mark is wide, the rarer kind is shown and all keep a tick; where they stand
+/// closer than a pixel, columns stand for many.
 public final class TimelineDiagram {
     /// Px left of the events, for the names of the rows.
     public static final double LABELS = 76;
@@ -74,8 +74,8 @@ public final class TimelineDiagram {
         label("stores", stores - 5);
         stores(stores);
         bookmarks(y);
-        String words = scene.journal().statements() + " statements, " + Sizes.number(scene.journal().events())
-                + " events; now at event " + Sizes.number(scene.position());
+        String words = scene.journal().statements() + " statements, "
+                + Sizes.number(scene.journal().events()) + " events; now at event " + Sizes.number(scene.position());
         return new Picture(width, height, "Timeline", words, shapes);
     }
 
@@ -91,8 +91,8 @@ public final class TimelineDiagram {
             if (journal.eventEnd(statement) <= scale.from() || journal.eventStart(statement) >= scale.to()) {
                 continue;
             }
-            double x1 = Math.max(scale.left(), scale.x(journal.eventStart(statement)));
-            double x2 = Math.min(scale.left() + scale.width(), scale.x(journal.eventEnd(statement)));
+            double x1 = Math.max(scale.left(), scale.x((double) journal.eventStart(statement)));
+            double x2 = Math.min(scale.left() + scale.width(), scale.x((double) journal.eventEnd(statement)));
             boolean now = statement == current;
             if (x2 - drawnTo < 1 && !now) {
                 continue;
@@ -107,7 +107,8 @@ public final class TimelineDiagram {
                 parts.add(new Text(
                         x1 + 5, WORDS.baseline(y + STATEMENTS / 2), Anchor.START, WORDS, Role.TEXT_SECOND, words));
             }
-            String tip = "statement " + (statement + 1) + ": " + scene.statement().apply(statement);
+            String tip =
+                    "statement " + (statement + 1) + ": " + scene.statement().apply(statement);
             shapes.add(new Group("statement:" + statement, parts, tip));
         }
     }
@@ -148,7 +149,9 @@ public final class TimelineDiagram {
             }
             double x = scale.x(event - 0.5);
             int column = Math.clamp((long) ((x - scale.left()) / MARK), 0, columns);
-            if (best[column] == 0 || mark.rarity() > EventMark.of(scene.log().kind(best[column])).rarity()) {
+            if (best[column] == 0
+                    || mark.rarity()
+                            > EventMark.of(scene.log().kind(best[column])).rarity()) {
                 best[column] = event;
             }
             if (x - tick >= 1) {
@@ -190,8 +193,7 @@ public final class TimelineDiagram {
                 double high = Math.max(2, 11.0 * counts[at] / most);
                 double wide = Math.min(column - 1, scale.left() + scale.width() - scale.left() - at * column);
                 if (wide > 0) {
-                    shapes.add(new Box(
-                            scale.left() + at * column, y - high, wide, high, 0, Role.STORE_BAR));
+                    shapes.add(new Box(scale.left() + at * column, y - high, wide, high, 0, Role.STORE_BAR));
                 }
             }
         }
@@ -208,8 +210,7 @@ public final class TimelineDiagram {
         scene.bookmarks().forEach((position, name) -> {
             double x = scale.x(position);
             if (x >= scale.left() && x <= scale.left() + scale.width()) {
-                shapes.add(new Box(
-                        "bookmark:" + position, x, y - 11, 7, 9, 1, Role.SELECTED_BAR, "bookmark: " + name));
+                shapes.add(new Box("bookmark:" + position, x, y - 11, 7, 9, 1, Role.SELECTED_BAR, "bookmark: " + name));
                 shapes.add(new Box(x, y - 11, 1, 11, 0, Role.SELECTED_BAR));
             }
         });

@@ -28,8 +28,8 @@ public record TimelineScale(double from, double to, double left, double width) {
         return width / (to - from);
     }
 
-    /// The scale seen through a window of another size, `factor` times as fine around the position at `x`, within a run
-    /// of `length` events.
+    /// The scale seen through a window of another size, `factor` times as fine around the position at `x`,
+    /// within a run of `length` events.
     public TimelineScale zoomed(double factor, double x, double length) {
         double span = Math.clamp((to - from) / factor, Math.min(FEWEST, Math.max(length, 1)), Math.max(length, 1));
         double centre = position(x);

@@ -10,7 +10,6 @@ import org.vmalloscope.journal.Event;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.TreeDescent;
-import org.vmalloscope.journal.Note.Turn;
 import org.vmalloscope.picture.Anchor;
 import org.vmalloscope.picture.Bounds;
 import org.vmalloscope.picture.Box;
@@ -24,10 +23,11 @@ import org.vmalloscope.picture.TextFont;
 import org.vmalloscope.picture.TextFont.Weight;
 import org.vmalloscope.picture.TextMetrics;
 
-/// A word beside the node that the last event is about: where a descent turns, which way a rotation goes, which colour a
-/// node gets.
+/// A word beside the node that the last event is about: where a descent turns, which way a rotation goes, which
+/// colour a node gets.
 ///
-/// It stands where it covers no node; where there is no such place it is left out, since the sentence below says the same.
+/// It stands where it covers no node; where there is no such place it is left out, since the sentence below
+/// says the same.
 record TreeCallouts(Moment moment, TreeLayout layout, double width, double height) {
     private static final double HEIGHT = 22;
     private static final double GAP = 14;
@@ -63,8 +63,7 @@ record TreeCallouts(Moment moment, TreeLayout layout, double width, double heigh
     }
 
     private Optional<Node> at(long rbNode) {
-        return Optional.ofNullable(
-                layout.node(moment.view().areaOfNode(rbNode).address()));
+        return Optional.ofNullable(layout.node(moment.view().areaOfNode(rbNode).address()));
     }
 
     private static String colour(boolean black) {
@@ -72,11 +71,10 @@ record TreeCallouts(Moment moment, TreeLayout layout, double width, double heigh
     }
 
     private static String turn(TreeDescent step) {
-        String field =
-                switch (step.purpose()) {
-                    case SEARCH_START, AROUND_HOLE, INSERT_PLACE -> "va_end";
-                    case EXACT_START -> "va_start";
-                };
+        String field = switch (step.purpose()) {
+            case SEARCH_START, AROUND_HOLE, INSERT_PLACE -> "va_end";
+            case EXACT_START -> "va_start";
+        };
         return switch (step.turn()) {
             case LEFT -> "below " + field + ": go left";
             case RIGHT -> "above " + field + ": go right";

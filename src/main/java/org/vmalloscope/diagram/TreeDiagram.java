@@ -36,7 +36,8 @@ import org.vmalloscope.picture.TextMetrics;
 /// The vmap_area tree: nodes by address from left to right and by depth from top to bottom.
 ///
 /// Red nodes have round ends, black ones corners; the tab below says what the area is. Where a level is too dense for
-/// that, nodes lose their tab, their text, their outline, and at last become a density. The search path is always drawn.
+/// that, nodes lose their tab, their text, their outline, and at last become a density. The search path is
+/// always drawn.
 public final class TreeDiagram {
     static final double NODE_WIDTH = 76;
     static final double NODE_HEIGHT = 28;
@@ -121,7 +122,12 @@ public final class TreeDiagram {
                     ? "The tree is empty: vmalloc makes an area"
                     : "The tree is empty until vmalloc_init (statement: boot)";
             shapes.add(new Text(
-                    16, EMPTY_FONT.baseline(20), Anchor.START, EMPTY_FONT, Role.TEXT_THIRD, TextMetrics.fit(empty, EMPTY_FONT, width - 32)));
+                    16,
+                    EMPTY_FONT.baseline(20),
+                    Anchor.START,
+                    EMPTY_FONT,
+                    Role.TEXT_THIRD,
+                    TextMetrics.fit(empty, EMPTY_FONT, width - 32)));
             return new Picture(width, height, "vmap_area tree", empty, shapes);
         }
         edges();
@@ -181,8 +187,7 @@ public final class TreeDiagram {
         double y2 = to.y() - half(to) - (heads == Heads.NONE ? 0 : 4);
         double middle = (y1 + y2) / 2;
         String id = "edge:" + id(from.va()) + ">" + id(to.va());
-        return Path.curve(
-                id, from.x(), y1, new Path.Cubic(from.x(), middle, to.x(), middle, to.x(), y2), heads, role);
+        return Path.curve(id, from.x(), y1, new Path.Cubic(from.x(), middle, to.x(), middle, to.x(), y2), heads, role);
     }
 
     private double half(Node node) {
@@ -290,7 +295,8 @@ public final class TreeDiagram {
             boolean small = layout.detail(node).compareTo(Detail.ADDRESS) < 0;
             Node before = index == 0 ? null : layout.node(steps.get(index - 1).va());
             if (before != null && before.depth() < node.depth()) {
-                shapes.add(edge(before, node, small ? Role.PATH_EDGE_DENSE : Role.PATH_EDGE, small ? Heads.NONE : Heads.END));
+                shapes.add(edge(
+                        before, node, small ? Role.PATH_EDGE_DENSE : Role.PATH_EDGE, small ? Heads.NONE : Heads.END));
             }
             if (small && index == steps.size() - 1) {
                 shapes.add(full(node, false));

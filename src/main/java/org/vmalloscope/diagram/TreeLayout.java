@@ -111,7 +111,8 @@ final class TreeLayout {
     }
 
     /// The node of an area, if it is in the tree.
-    @Nullable Node node(long area) {
+    @Nullable
+    Node node(long area) {
         return byArea.get(area);
     }
 

@@ -74,9 +74,8 @@ record TreeSentences(Phrases phrases, AreaNames names) {
         return parent == node ? phrases.say("name.itself") : node(parent);
     }
 
-    /// Whether the store makes a node that was in no tree a red leaf: its parent does not point back to it yet. Before
-    /// its
-    /// range is set, a node is only being cleared.
+    /// Whether the store makes a node that was in no tree a red leaf: its parent does not point back to it yet.
+    /// Before its range is set, a node is only being cleared.
     private boolean isLinked(long node, Store store) {
         long was = store.was() & ~BLACK;
         if ((store.now() & BLACK) == BLACK || was != node && store.was() != 0) {

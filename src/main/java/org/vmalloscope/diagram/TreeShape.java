@@ -12,17 +12,17 @@ import org.vmalloscope.kernel.vmalloc.VmapArea;
 
 /// The vmap_area tree as its pointers have it at any moment, in the middle of a rotation too.
 ///
-/// While the kernel re-links nodes some cannot be reached from the root, and a child's parent pointer may disagree with
-/// the node above it. Such nodes are found through vmap_area_list and hang where their parent pointer says; nothing here
-/// trusts the pointers to make a tree, or to end.
+/// While the kernel re-links nodes some cannot be reached from the root, and a child's parent pointer may
+/// disagree with the node above it. Such nodes are found through vmap_area_list and hang where their parent
+/// pointer says; nothing here trusts the pointers to make a tree, or to end.
 record TreeShape(List<Member> members, List<Link> links) {
     private static final int HIGHEST = 128;
 
     /// A node: its area, its depth (the root has 0) and its colour.
     record Member(VmapArea va, int depth, boolean black) {}
 
-    /// A child pointer, from the place in `members` of the one to that of the other; not `agreed` when the child's parent
-    /// pointer leads elsewhere.
+    /// A child pointer, from the place in `members` of the one to that of the other; not `agreed` when the
+    /// child's parent pointer leads elsewhere.
     record Link(int from, int to, boolean agreed) {}
 
     static TreeShape of(VmallocView view) {
@@ -72,8 +72,7 @@ record TreeShape(List<Member> members, List<Link> links) {
 
     private static TreeShape inAddressOrder(VmallocView view, RbTree tree, Map<Long, Integer> depths) {
         List<Member> members = new ArrayList<>(depths.size());
-        depths.forEach(
-                (node, depth) -> members.add(new Member(view.areaOfNode(node), depth, tree.isBlack(node))));
+        depths.forEach((node, depth) -> members.add(new Member(view.areaOfNode(node), depth, tree.isBlack(node))));
         members.sort((a, b) -> Long.compareUnsigned(a.va().vaStart(), b.va().vaStart()));
         Map<Long, Integer> places = new HashMap<>(members.size() * 2);
         for (int place = 0; place < members.size(); place++) {

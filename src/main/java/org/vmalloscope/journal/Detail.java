@@ -94,8 +94,7 @@ public final class Detail {
 
         Detail detail() {
             long expected = journal.eventEnd(statement) - journal.eventStart(statement);
-            if (events.size() != expected
-                    || stores != journal.storeEnd(statement) - journal.storeStart(statement)) {
+            if (events.size() != expected || stores != journal.storeEnd(statement) - journal.storeStart(statement)) {
                 throw new IllegalStateException("statement " + statement + " played again has " + events.size()
                         + " events instead of " + expected);
             }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// The history of a run, packed: every store (slot, was, now: 20 bytes), and where each statement ends.
 ///
-/// Positions: a *store position* counts stores from 0; an *event position* counts events (visible stores and notes) of
-/// the whole run, so that position 0 is before everything and position n after the n-th event. Notes are not kept:
-/// they are made again by playing a statement once more, see [TimeMachine].
+/// Positions: a *store position* counts stores from 0; an *event position* counts events (visible stores and
+/// notes) of the whole run, so that position 0 is before everything and position n after the n-th event. Notes
+/// are not kept: they are made again by playing a statement once more, see [TimeMachine].
 ///
 /// Invariant: `storeEnd` and `eventEnd` are non-decreasing, and the last storeEnd never exceeds the number of stores.
 /// Entries are held in chunks of 512, so that growing never copies and a short run costs little.

@@ -40,8 +40,8 @@ public sealed interface Note extends Event {
         FOUND
     }
 
-    /// The search for a hole compared a candidate range with what is in its way; `va` is 0 when that is the end of the
-    /// space or nothing.
+    /// The search for a hole compared a candidate range with what is in its way; `va` is 0 when that is the end
+    /// of the space or nothing.
     record HoleTried(long start, long end, Verdict verdict, long va) implements Note {}
 
     /// What became of a candidate range.

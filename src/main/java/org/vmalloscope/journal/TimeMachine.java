@@ -12,9 +12,10 @@ import org.vmalloscope.memory.StoreObserver;
 
 /// A traveller over a journal: a replica of the simulated memory at some event position of the run.
 ///
-/// Going forward writes `now`, going back writes `was`; nothing else is needed, because nothing can change without being
-/// journalled. Only a position inside a statement needs to know which stores come before it: that statement is then
-/// played again on the replica, from the state before it, and its events are kept for the next few steps.
+/// Going forward writes `now`, going back writes `was`; nothing else is needed, because nothing can change
+/// without being journalled. Only a position inside a statement needs to know which stores come before it: that
+/// statement is then played again on the replica, from the state before it, and its events are kept for the
+/// next few steps.
 ///
 /// Law: the same position gives the same memory, however it was reached. Not safe for use by several threads at once.
 public final class TimeMachine {
@@ -193,8 +194,8 @@ public final class TimeMachine {
         return OptionalLong.empty();
     }
 
-    /// The position after the first store of `value` to the word at `address` that a statement from `statement` (from 0) on
-    /// made; none when there is no such store.
+    /// The position after the first store of `value` to the word at `address` that a statement from `statement`
+    /// (from 0) on made; none when there is no such store.
     public OptionalLong firstStore(long address, long value, int statement) {
         int slot = replica.slotOf(address);
         for (int store = journal.storeStart(statement); store < journal.stores(); store++) {
@@ -235,7 +236,9 @@ public final class TimeMachine {
 
     private void keep(Detail made) {
         details.put(made.statement(), made);
-        long kept = details.values().stream().mapToLong(detail -> detail.events().size()).sum();
+        long kept = details.values().stream()
+                .mapToLong(detail -> detail.events().size())
+                .sum();
         var oldest = details.entrySet().iterator();
         while (details.size() > 1 && (details.size() > DETAILS_KEPT || kept > EVENTS_KEPT)) {
             kept -= oldest.next().getValue().events().size();

@@ -35,8 +35,8 @@ public interface Allocator {
         SHRINKER
     }
 
-    /// What an allocating call returned: an address (0 for NULL) and the object it stands for (a vm_struct, or an array
-    /// of them; 0 where the caller gets an address only).
+    /// What an allocating call returned: an address (0 for NULL) and the object it stands for (a vm_struct, or
+    /// an array of them; 0 where the caller gets an address only).
     record Allocation(long address, long object) {
         public static final Allocation NULL = new Allocation(0, 0);
     }
@@ -89,7 +89,7 @@ public interface Allocator {
     /// The kinds of deferred work this kernel has.
     Set<Deferred> deferred();
 
-    /// Makes deferred work of a kind happen; returns how many things were done. A kind that [#deferred] does not name is
-    /// refused with [IllegalArgumentException].
+    /// Makes deferred work of a kind happen; returns how many things were done. A kind that [#deferred] does
+    /// not name is refused with [IllegalArgumentException].
     long runDeferred(Deferred kind);
 }

@@ -6,9 +6,9 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// Bitmaps and their aligned power-of-two regions.
 ///
-/// Kernel: lib/bitmap.c (bitmap_find_free_region, bitmap_allocate_region) and lib/find_next_bit.c, 2.6.32. A bitmap is
-/// a repeating field of a struct; bits count from 0. Regions are at most one word wide here, and a region that is not
-/// aligned loses the bits that would cross the end of its word, as in the kernel.
+/// Kernel: lib/bitmap.c (bitmap_find_free_region, bitmap_allocate_region) and lib/find_next_bit.c, 2.6.32. A
+/// bitmap is a repeating field of a struct; bits count from 0. Regions are at most one word wide here, and a
+/// region that is not aligned loses the bits that would cross the end of its word, as in the kernel.
 public final class Bitmaps {
     private final SimulatedMemory memory;
     private final Abi abi;

@@ -25,14 +25,7 @@ public enum Machine {
     private final long kernelImage;
     private final int nrCpus;
 
-    Machine(
-            String label,
-            Abi abi,
-            long vmallocStart,
-            long vmallocEnd,
-            long pageOffset,
-            long kernelImage,
-            int nrCpus) {
+    Machine(String label, Abi abi, long vmallocStart, long vmallocEnd, long pageOffset, long kernelImage, int nrCpus) {
         this.label = label;
         this.abi = abi;
         this.vmallocStart = vmallocStart;

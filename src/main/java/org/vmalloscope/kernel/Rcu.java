@@ -11,8 +11,8 @@ import org.vmalloscope.memory.StructType;
 
 /// Callbacks that wait for a grace period, in one queue for all CPUs, oldest first.
 ///
-/// Kernel: call_rcu, `struct rcu_head`. The queue is a chain of the rcu_heads embedded in the waiting objects; a grace
-/// period ends only when the scenario says so.
+/// Kernel: call_rcu, `struct rcu_head`. The queue is a chain of the rcu_heads embedded in the waiting objects;
+/// a grace period ends only when the scenario says so.
 public final class Rcu {
     static final StructType QUEUE = StructType.named("rcu_queue", 16, 8)
             .field("first", FieldKind.POINTER, 0, 0)

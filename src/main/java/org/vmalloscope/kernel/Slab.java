@@ -13,9 +13,9 @@ import org.vmalloscope.memory.StructType;
 ///
 /// Kernel: mm/slab.c, reduced to what is seen from outside: fresh objects of a slab have ascending addresses, and the
 /// object freed last is handed out first. The content of a freed object stays until it is reused, because the free
-/// lists lie beside the objects and not inside them. Beside each object stands what the simulator wants to know of it:
-/// its struct type, whether it is live, its number in the order of all allocations (so that an object can be told from
-/// another one that later has its address), and the statement that made it.
+/// lists lie beside the objects and not inside them. Beside each object stands what the simulator wants to know
+/// of it: its struct type, whether it is live, its number in the order of all allocations (so that an object
+/// can be told from another one that later has its address), and the statement that made it.
 public final class Slab {
     private static final long SLAB_BYTES = Machine.PAGE_SIZE;
     private static final int CACHE_WORDS = 3;
@@ -110,7 +110,8 @@ public final class Slab {
                 throw new IllegalStateException("the simulated slab heap is full");
             }
             memory.storeQuietly(control.address() + Control.HEAP_FRONTIER.offsetLp64(), end);
-            memory.storeQuietly(cacheWord(cache, 2), object + SLAB_BYTES / SlabReader.CLASSES[cache] * SlabReader.CLASSES[cache]);
+            memory.storeQuietly(
+                    cacheWord(cache, 2), object + SLAB_BYTES / SlabReader.CLASSES[cache] * SlabReader.CLASSES[cache]);
         }
         memory.storeQuietly(cacheWord(cache, 1), object + SlabReader.CLASSES[cache]);
     }

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /// The measures in a TrueType file: how far each character advances, and how high the lines are.
 ///
-/// Reads the tables head, hhea, hmtx, and cmap in the formats 4 and 12. Kerning is left out on purpose: all painters of
-/// pictures place characters by advance alone, so that widths are the same everywhere.
+/// Reads the tables head, hhea, hmtx, and cmap in the formats 4 and 12. Kerning is left out on purpose: all
+/// painters of pictures place characters by advance alone, so that widths are the same everywhere.
 final class FontFile {
     private static final int FORMAT_SEGMENTS = 4;
     private static final int FORMAT_GROUPS = 12;

@@ -33,8 +33,8 @@ public enum Highlight {
         this.role = role;
     }
 
-    /// The rings around a thing, from the outside in: yellow with a flag at its corner, blue for path or selection, and
-    /// thin for hover.
+    /// The rings around a thing, from the outside in: yellow with a flag at its corner, blue for path or
+    /// selection, and thin for hover.
     ///
     /// @param radius of the thing's own corners, in px
     public static List<Shape> rings(Bounds thing, double radius, Set<Highlight> on) {

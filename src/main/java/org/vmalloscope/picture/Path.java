@@ -78,7 +78,8 @@ public record Path(String id, List<Segment> segments, Heads heads, Role role, St
         return new Path(id, List.of(new Move(x0, y0), curve), heads, role, "");
     }
 
-    /// Straight lines through points given as x, y, x, y ...; an odd count is refused with [IllegalArgumentException].
+    /// Straight lines through points given as x, y, x, y ...; an odd count is refused with
+    /// [IllegalArgumentException].
     public static List<Segment> straights(double... coordinates) {
         if (coordinates.length % 2 != 0) {
             throw new IllegalArgumentException("an x without a y");

@@ -4,9 +4,9 @@ import java.util.List;
 
 /// A texture that fills a shape: a square tile of lines or dots, repeated from the origin of the picture.
 ///
-/// Tiles are whole pixels wide and repeat without a seam. They are anchored at the origin and not at the shape, so that
-/// neighbours line up and nothing crawls while an area grows. Painters fill the ground, then every line with
-/// [#thickness] in [Style#patternColour], then every dot with [#radius]; what leaves the tile is cut off.
+/// Tiles are whole pixels wide and repeat without a seam. They are anchored at the origin and not at the shape,
+/// so that neighbours line up and nothing crawls while an area grows. Painters fill the ground, then every line
+/// with [#thickness] in [Style#patternColour], then every dot with [#radius]; what leaves the tile is cut off.
 public enum Pattern {
     /// No texture.
     NONE(1, 0, 0, List.of()),

@@ -31,7 +31,8 @@ public record Picture(double width, double height, String title, String descript
         return Group.around(shapes);
     }
 
-    /// What is found at a point: the topmost shape there that has an id or a tip, of its own or from a group around it.
+    /// What is found at a point: the topmost shape there that has an id or a tip, of its own or from a group
+    /// around it.
     public Optional<Hit> hit(double x, double y) {
         return hit(shapes, "", "", x, y);
     }

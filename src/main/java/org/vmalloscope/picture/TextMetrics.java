@@ -37,8 +37,8 @@ public final class TextMetrics {
         return face(font).descent * font.size();
     }
 
-    /// The text if it is no wider than `maxWidth` px, else its longest beginning that fits with an ellipsis; empty when
-    /// not even that does.
+    /// The text if it is no wider than `maxWidth` px, else its longest beginning that fits with an ellipsis;
+    /// empty when not even that does.
     public static String fit(String text, TextFont font, double maxWidth) {
         Face face = face(font);
         double room = maxWidth / font.size();

@@ -5,8 +5,8 @@ import java.util.List;
 /// A writer of pictures as plain text, for people who listen to them and for text exports.
 ///
 /// Title and description come first, then, in the order of the picture, one line for every group or shape that has a
-/// tip, indented inside its group, and one for every text that no such group speaks for, unless it repeats the title or
-/// the description.
+/// tip, indented inside its group, and one for every text that no such group speaks for, unless it repeats the
+/// title or the description.
 public final class TextWriter {
     private static final String INDENT = "  ";
 

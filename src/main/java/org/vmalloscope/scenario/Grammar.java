@@ -36,7 +36,8 @@ import org.vmalloscope.scenario.Statement.Vmalloc;
 import org.vmalloscope.scenario.Statement.Vmap;
 import org.vmalloscope.scenario.Statement.Vunmap;
 
-/// The statements of the language: a new one is a record in [Statement], an entry here and a case in [ScenarioPrinter].
+/// The statements of the language: a new one is a record in [Statement], an entry here and a case in
+/// [ScenarioPrinter].
 final class Grammar {
     private static final Set<Result> BY_ADDRESS = EnumSet.of(MEMORY, AREA, RAM);
 

@@ -16,7 +16,8 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// A scenario being played: the live memory and the journal of everything that was stored to it.
 ///
-/// Steps are played one by one and in order. When the simulated kernel died, or a step was refused, no step can follow.
+/// Steps are played one by one and in order. When the simulated kernel died, or a step was refused, no step can
+/// follow.
 public final class Run implements StatementPlayer {
     private final Scenario scenario;
     private final Map<String, Integer> names;

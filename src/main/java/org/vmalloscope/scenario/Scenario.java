@@ -8,9 +8,9 @@ import org.vmalloscope.scenario.Statement.MachineLine;
 
 /// A scenario without errors: a machine and the steps it goes through.
 ///
-/// Only [ScenarioParser] makes them, so what the language demands holds: steps stand in the order of their lines, boot
-/// comes at most once and before what needs it, each name is bound, and of the right kind, where it is used. Two are
-/// equal when they have the same steps and comments on the same lines, however spelled.
+/// Only [ScenarioParser] makes them, so what the language demands holds: steps stand in the order of their
+/// lines, boot comes at most once and before what needs it, each name is bound, and of the right kind, where it
+/// is used. Two are equal when they have the same steps and comments on the same lines, however spelled.
 ///
 /// @param machine what it runs on
 /// @param machineLine the number of the machine's line, from 1
@@ -34,9 +34,7 @@ public record Scenario(MachineLine machine, int machineLine, List<Line> lines, L
 
     /// The name that a step (from 0) binds, if it binds one.
     public Optional<String> nameBoundBy(int step) {
-        return lines.get(step).statement() instanceof Binding binding
-                ? Optional.of(binding.name())
-                : Optional.empty();
+        return lines.get(step).statement() instanceof Binding binding ? Optional.of(binding.name()) : Optional.empty();
     }
 
     /// The names that steps bind, each once, in the order of their first binding.

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The text of a scenario cut into rows, which end with LF, CR LF or CR; a byte order mark before it is no part of it.
+/// The text of a scenario cut into rows, which end with LF, CR LF or CR; a byte order mark before it is no part
+/// of it.
 final class SourceText {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 

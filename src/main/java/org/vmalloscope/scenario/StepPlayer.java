@@ -49,8 +49,8 @@ final class StepPlayer {
                 && freeing.freedName().isPresent()) {
             String name = freeing.freedName().get();
             if (bindings.handle(name).allocation().address() == 0) {
-                return new Outcome.Refused(line.error(
-                        1, "'" + name + "' is NULL here: its allocation failed, and only vfree takes NULL"));
+                return new Outcome.Refused(
+                        line.error(1, "'" + name + "' is NULL here: its allocation failed, and only vfree takes NULL"));
             }
         }
         kernel.beginStatement(number);

@@ -10,9 +10,7 @@ import java.util.Arrays;
 /// States of thousands of areas are written after every statement: this costs no copy and no encoding.
 final class AsciiBuffer {
     private static final int MOST_DIGITS = 20;
-    private static final byte[] HEX = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
-    };
+    private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
     private byte[] bytes = new byte[1 << 12];
     private int length;

@@ -38,8 +38,8 @@ public final class VmtraceWriter {
         this.out = out;
     }
 
-    /// Plays and writes everything; the error of a step that could not be played, if there was one, after the lines of
-    /// the steps before it.
+    /// Plays and writes everything; the error of a step that could not be played, if there was one, after the
+    /// lines of the steps before it.
     public Optional<ScenarioError> write() throws IOException {
         Run run = new Run(scenario, note -> {
             if (EventWriter.shows(note)) {

@@ -16,8 +16,8 @@ import org.vmalloscope.memory.PageRange;
 import org.vmalloscope.scenario.ShippedScenarios.ShippedScenario;
 import org.vmalloscope.scenario.Statement.Binding;
 
-/// A shipped scenario that was played, and what can be asked about it. Statements are called by their line's words, or
-/// by these and `#2` where a second line has the same.
+/// A shipped scenario that was played, and what can be asked about it. Statements are called by their line's
+/// words, or by these and `#2` where a second line has the same.
 final class ShippedRun {
     private static final long PAGE = 4096;
 

@@ -35,9 +35,11 @@ final class ConformanceTest {
     }
 
     private static List<Path> scenarios(String folder) {
-        try (Stream<Path> files = Files.list(
-                Path.of(Objects.requireNonNull(ConformanceTest.class.getResource(folder)).toURI()))) {
-            return files.filter(file -> file.toString().endsWith(".vms")).sorted().toList();
+        try (Stream<Path> files = Files.list(Path.of(Objects.requireNonNull(ConformanceTest.class.getResource(folder))
+                .toURI()))) {
+            return files.filter(file -> file.toString().endsWith(".vms"))
+                    .sorted()
+                    .toList();
         } catch (IOException | URISyntaxException unreadable) {
             throw new IllegalStateException(folder, unreadable);
         }
@@ -45,7 +47,9 @@ final class ConformanceTest {
 
     @Test
     void allTracesAreThere() {
-        assertEquals(List.of(FULL_TRACES, DIGEST_TRACES), List.of(fullTraces().size(), digestTraces().size()));
+        assertEquals(
+                List.of(FULL_TRACES, DIGEST_TRACES),
+                List.of(fullTraces().size(), digestTraces().size()));
     }
 
     @ParameterizedTest

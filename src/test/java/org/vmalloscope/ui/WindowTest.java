@@ -33,8 +33,7 @@ import org.vmalloscope.ui.view.Words;
 /// A person steps through a scenario in the window, on JavaFX's headless platform.
 @ExtendWith(ApplicationExtension.class)
 final class WindowTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             # Two areas, one freed.
             machine x86_64 cpus=1 ram=16M
             boot

@@ -17,8 +17,9 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// The first-fit search of alloc_vmap_area: one descent to the area where to begin, then a walk upwards.
 ///
-/// Kernel: the middle of alloc_vmap_area, mm/vmalloc.c, 2.6.32, quirks included: the descent forgets what it had found
-/// when it meets an area that ends below the start, and the walk keeps one unused page above every area it passes.
+/// Kernel: the middle of alloc_vmap_area, mm/vmalloc.c, 2.6.32, quirks included: the descent forgets what it
+/// had found when it meets an area that ends below the start, and the walk keeps one unused page above every
+/// area it passes.
 final class HoleSearch {
     private final RbTree tree;
     private final Arithmetic arithmetic;

@@ -127,9 +127,7 @@ final class LazyPurge {
         int nr = 0;
         kernel.locks().rcuReadLock();
         kernel.showPurge(true, start, end, nr);
-        for (long node = lists.next(data.vmapAreaList());
-                node != data.vmapAreaList();
-                node = lists.next(node)) {
+        for (long node = lists.next(data.vmapAreaList()); node != data.vmapAreaList(); node = lists.next(node)) {
             VmapArea va = VmapArea.ofList(memory, node);
             if (!va.hasFlag(VM_LAZY_FREE)) {
                 continue;

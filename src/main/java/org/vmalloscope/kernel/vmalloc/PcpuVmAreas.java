@@ -6,7 +6,6 @@ import static org.vmalloscope.journal.Argument.size;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.above;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.vmalloscope.journal.Note.HoleTried;
 import org.vmalloscope.journal.Note.Purpose;
@@ -21,8 +20,8 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// Congruent areas for per-CPU chunks: several at fixed distances from one base, placed from the top downwards.
 ///
-/// Kernel: pcpu_get_vm_areas, pcpu_free_vm_areas, pvm_find_next_prev, pvm_determine_end, mm/vmalloc.c, 2.6.32. The areas
-/// have no guard page and may touch their neighbours.
+/// Kernel: pcpu_get_vm_areas, pcpu_free_vm_areas, pvm_find_next_prev, pvm_determine_end, mm/vmalloc.c, 2.6.32.
+/// The areas have no guard page and may touch their neighbours.
 final class PcpuVmAreas {
     private final Kernel kernel;
     private final VmallocData data;
@@ -68,8 +67,8 @@ final class PcpuVmAreas {
 
     private long allocate(Request request) {
         int last = checked(request);
-        long lastEnd = arithmetic.add(
-                request.offsets().get(last), request.sizes().get(last));
+        long lastEnd =
+                arithmetic.add(request.offsets().get(last), request.sizes().get(last));
         long vmallocStart = arithmetic.align(machine.vmallocStart(), request.align());
         long vmallocEnd = machine.vmallocEnd() & -request.align();
         if (below(arithmetic.add(vmallocEnd, -vmallocStart), lastEnd)) {
@@ -201,7 +200,8 @@ final class PcpuVmAreas {
         kernel.leave("pcpu_free_vm_areas");
     }
 
-    /// One search for a base, while vmap_area_lock is held: `next` and `prev` are the areas around the place looked at.
+    /// One search for a base, while vmap_area_lock is held: `next` and `prev` are the areas around the place
+    /// looked at.
     private final class CongruentSearch {
         private final Request request;
         private final int last;
@@ -264,8 +264,9 @@ final class PcpuVmAreas {
         }
 
         private void told(int area, Verdict verdict, VmapArea va) {
-            kernel.notes().note(new HoleTried(
-                    arithmetic.add(base, start(area)), arithmetic.add(base, end(area)), verdict, va.address()));
+            kernel.notes()
+                    .note(new HoleTried(
+                            arithmetic.add(base, start(area)), arithmetic.add(base, end(area)), verdict, va.address()));
         }
 
         private VmapArea before(VmapArea va) {

@@ -11,8 +11,8 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// The vm_structs and their chain, vmlist: what each area is used for.
 ///
-/// Kernel: vm_area_register_early, vmalloc_init, __get_vm_area_node, insert_vmalloc_vm, remove_vm_area, free_vm_area of
-/// mm/vmalloc.c, 2.6.32. vmlist ascends, except where early areas were pushed to its front.
+/// Kernel: vm_area_register_early, vmalloc_init, __get_vm_area_node, insert_vmalloc_vm, remove_vm_area,
+/// free_vm_area of mm/vmalloc.c, 2.6.32. vmlist ascends, except where early areas were pushed to its front.
 final class VmAreas {
     private final Kernel kernel;
     private final VmallocData data;
@@ -91,8 +91,8 @@ final class VmAreas {
         return Integer.SIZE - Integer.numberOfLeadingZeros((int) value);
     }
 
-    /// __get_vm_area_node: address space with a guard page, and the vm_struct that says what for; NULL when there is no
-    /// memory or space, or the size rounds up to 0.
+    /// __get_vm_area_node: address space with a guard page, and the vm_struct that says what for; NULL when
+    /// there is no memory or space, or the size rounds up to 0.
     VmStruct getVmAreaNode(long requested, long requestedAlign, int flags, long caller) {
         kernel.enter(
                 "__get_vm_area_node",
@@ -120,8 +120,8 @@ final class VmAreas {
             return vm;
         }
         size = arithmetic.add(size, Machine.PAGE_SIZE);
-        VmapArea va = areas.allocVmapArea(
-                size, align, machine.vmallocStart(), machine.vmallocEnd(), lazy::purgeVmapAreaLazy);
+        VmapArea va =
+                areas.allocVmapArea(size, align, machine.vmallocStart(), machine.vmallocEnd(), lazy::purgeVmapAreaLazy);
         if (va.isNull()) {
             kernel.slab().kfree(vm.address());
             return vm(0);
@@ -164,8 +164,8 @@ final class VmAreas {
         kernel.locks().release("vmlist_lock", data.vmlistLock());
     }
 
-    /// remove_vm_area: takes the vm_struct of the area at `addr` off vmlist and frees the area lazily; NULL when no such
-    /// area has one. Walking past the end of vmlist is an oops.
+    /// remove_vm_area: takes the vm_struct of the area at `addr` off vmlist and frees the area lazily; NULL
+    /// when no such area has one. Walking past the end of vmlist is an oops.
     VmStruct removeVmArea(long addr) {
         kernel.enter("remove_vm_area", address("addr", addr));
         VmapArea va = areas.findVmapArea(addr);

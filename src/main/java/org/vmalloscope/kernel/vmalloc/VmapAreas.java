@@ -21,8 +21,8 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// The tree and the list of all vmap_areas, and the search that hands out address space.
 ///
 /// Kernel: __find_vmap_area, __insert_vmap_area, alloc_vmap_area, __free_vmap_area, free_vmap_area, find_vmap_area of
-/// mm/vmalloc.c, 2.6.32. Invariant between statements: tree in order and list hold the same areas, ascending and without
-/// overlap. Purging is [LazyPurge]'s, which this class asks when space runs out.
+/// mm/vmalloc.c, 2.6.32. Invariant between statements: tree in order and list hold the same areas, ascending
+/// and without overlap. Purging is [LazyPurge]'s, which this class asks when space runs out.
 final class VmapAreas {
     private static final long EBUSY = -16;
     private static final long ENOMEM = -12;
@@ -127,8 +127,8 @@ final class VmapAreas {
         kernel.leave("__insert_vmap_area");
     }
 
-    /// alloc_vmap_area: a new area of `size` bytes at a multiple of `align` in `[vstart, vend]`, or NULL. When nothing
-    /// fits, `purge` is run once and the search begins again.
+    /// alloc_vmap_area: a new area of `size` bytes at a multiple of `align` in `[vstart, vend]`, or NULL. When
+    /// nothing fits, `purge` is run once and the search begins again.
     VmapArea allocVmapArea(long size, long align, long vstart, long vend, Runnable purge) {
         kernel.enter(
                 "alloc_vmap_area",

@@ -132,12 +132,18 @@ final class VmapBlocks {
         Kernel.bugOn(found != vb.address(), 759);
         lazy.freeUnmapVmapAreaNoflush(vb.va());
         long function = data.symbols().function(VmallocData.RCU_FREE_VB);
-        kernel.rcu().call(RcuKind.VMAP_BLOCK, vb.address(), vb.freeList(), function, vb.va().vaStart());
+        kernel.rcu()
+                .call(
+                        RcuKind.VMAP_BLOCK,
+                        vb.address(),
+                        vb.freeList(),
+                        function,
+                        vb.va().vaStart());
         kernel.leave("free_vmap_block");
     }
 
-    /// vb_alloc: pages for `size` bytes (at most VMAP_MAX_ALLOC pages) out of a block of the current CPU; 0 when there
-    /// is no memory or space for a new block.
+    /// vb_alloc: pages for `size` bytes (at most VMAP_MAX_ALLOC pages) out of a block of the current CPU; 0
+    /// when there is no memory or space for a new block.
     long vbAlloc(long size) {
         kernel.enter("vb_alloc", size("size", size));
         int order = getOrder(size);
@@ -225,8 +231,7 @@ final class VmapBlocks {
                 long s = vb.va().vaStart() + i * Machine.PAGE_SIZE;
                 long e = vb.va().vaStart() + j * Machine.PAGE_SIZE;
                 kernel.pageTables().unmap(s, e);
-                span = new PageRange(
-                        below(s, span.start()) ? s : span.start(), above(e, span.end()) ? e : span.end());
+                span = new PageRange(below(s, span.start()) ? s : span.start(), above(e, span.end()) ? e : span.end());
                 i = bitmaps.findNextBit(vb.address(), VmapBlock.DIRTY_MAP, bits, j);
             }
             locks.release(VB_LOCK, vb.lock());
@@ -244,11 +249,7 @@ final class VmapBlocks {
             addr = vbAlloc(size);
         } else {
             VmapArea va = areas.allocVmapArea(
-                    size,
-                    Machine.PAGE_SIZE,
-                    machine.vmallocStart(),
-                    machine.vmallocEnd(),
-                    lazy::purgeVmapAreaLazy);
+                    size, Machine.PAGE_SIZE, machine.vmallocStart(), machine.vmallocEnd(), lazy::purgeVmapAreaLazy);
             addr = va.isNull() ? 0 : va.vaStart();
         }
         if (addr != 0) {

@@ -25,10 +25,11 @@ public final class AreaModel {
 
     /// The area that a shape id stands for at a session's position; none when it is no area.
     public static Optional<AreaModel> of(SessionModel session, String id) {
-        return session.played().flatMap(played -> session.momentProperty()
-                .get()
-                .flatMap(moment -> AreaCard.of(moment, id))
-                .map(card -> new AreaModel(played, card)));
+        return session.played()
+                .flatMap(played -> session.momentProperty()
+                        .get()
+                        .flatMap(moment -> AreaCard.of(moment, id))
+                        .map(card -> new AreaModel(played, card)));
     }
 
     /// One line about the area.

@@ -59,7 +59,8 @@ public final class Opener {
         start(() -> play(name, name, text));
     }
 
-    /// Plays an edited text of the scenario that is open, and stays at its statement, or goes to the end of the new one when
+    /// Plays an edited text of the scenario that is open, and stays at its statement, or goes to the end of the
+    /// new one when
     /// `toEnd`.
     public void edit(String text, boolean toEnd) {
         String name = session.sourceProperty().get();

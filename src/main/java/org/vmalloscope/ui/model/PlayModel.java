@@ -70,7 +70,8 @@ public final class PlayModel {
 
     /// Starts, or stops; at the end it starts over.
     public void toggle() {
-        if (!playing.get() && session.positionProperty().get() >= session.lengthProperty().get()) {
+        if (!playing.get()
+                && session.positionProperty().get() >= session.lengthProperty().get()) {
             session.start();
         }
         playing.set(!playing.get());

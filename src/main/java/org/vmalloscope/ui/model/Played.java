@@ -12,10 +12,16 @@ import org.vmalloscope.scenario.ScenarioError;
 
 /// A scenario that was played as far as it goes, ready to be travelled.
 ///
-/// Made on any thread, then handed to the FX thread, which alone uses it from there on. `source` says where the scenario
-/// came from, `text` is its text.
+/// Made on any thread, then handed to the FX thread, which alone uses it from there on. `source` says where the
+/// scenario came from, `text` is its text.
 public record Played(
-        String source, String text, Run run, Births births, EventLog log, TimeMachine time, Optional<ScenarioError> refused) {
+        String source,
+        String text,
+        Run run,
+        Births births,
+        EventLog log,
+        TimeMachine time,
+        Optional<ScenarioError> refused) {
 
     /// Plays a scenario.
     public static Played of(String source, String text, Scenario scenario) {

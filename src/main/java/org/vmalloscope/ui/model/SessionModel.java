@@ -26,7 +26,6 @@ import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Narrator;
 import org.vmalloscope.diagram.Sizes;
 import org.vmalloscope.diagram.TimelineScene;
-
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.picture.Picture;
@@ -98,8 +97,8 @@ public final class SessionModel {
 
     private String describe(Played shown) {
         var config = shown.run().config();
-        return config.machine().label() + " · 2.6.32 · " + config.cpus() + (config.cpus() == 1 ? " CPU" : " CPUs") + " · "
-                + Sizes.bytes(config.ramPages() * 4096) + " RAM";
+        return config.machine().label() + " · 2.6.32 · " + config.cpus() + (config.cpus() == 1 ? " CPU" : " CPUs")
+                + " · " + Sizes.bytes(config.ramPages() * 4096) + " RAM";
     }
 
     private void moved(Played shown, boolean oneStep) {

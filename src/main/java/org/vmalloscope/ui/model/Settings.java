@@ -203,7 +203,8 @@ public final class Settings {
         return dividers.getOrDefault(pane, List.of());
     }
 
-    /// Remembers the divider positions of a split pane; others than 0 to 1 are refused with [IllegalArgumentException].
+    /// Remembers the divider positions of a split pane; others than 0 to 1 are refused with
+    /// [IllegalArgumentException].
     public void setDividers(String pane, List<Double> positions) {
         if (!areDividers(positions)) {
             throw new IllegalArgumentException("dividers " + positions);

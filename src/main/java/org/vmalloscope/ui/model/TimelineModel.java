@@ -42,12 +42,15 @@ public final class TimelineModel {
 
     /// Where the position is, in px; outside `[0, width]` when it is not shown.
     public double playhead(double width) {
-        return scale(width).x(session.positionProperty().get());
+        return scale(width).x((double) session.positionProperty().get());
     }
 
     /// The event under an x, from 1; 0 before the first.
     public long eventAt(double x, double width) {
-        return Math.clamp((long) Math.ceil(scale(width).position(x)), 0, session.lengthProperty().get());
+        return Math.clamp(
+                (long) Math.ceil(scale(width).position(x)),
+                0,
+                session.lengthProperty().get());
     }
 
     /// What stands under an x, in words.
@@ -62,13 +65,15 @@ public final class TimelineModel {
 
     /// `factor` times as fine, around an x.
     public void zoom(double factor, double x, double width) {
-        scale = scale(width).zoomed(factor, x, Math.max(1, session.lengthProperty().get()));
+        scale = scale(width)
+                .zoomed(factor, x, (double) Math.max(1, session.lengthProperty().get()));
     }
 
     /// Moves by so many px.
     public void pan(double pixels, double width) {
         TimelineScale now = scale(width);
-        scale = now.moved(pixels / now.perEvent(), Math.max(1, session.lengthProperty().get()));
+        scale = now.moved(
+                pixels / now.perEvent(), (double) Math.max(1, session.lengthProperty().get()));
     }
 
     /// The whole run again.
@@ -85,7 +90,8 @@ public final class TimelineModel {
             return false;
         }
         double target = position < now.from() ? position - span * (1 - FOLLOW) : position - span * FOLLOW;
-        scale = now.moved(target - now.from(), Math.max(1, session.lengthProperty().get()));
+        scale = now.moved(
+                target - now.from(), (double) Math.max(1, session.lengthProperty().get()));
         return true;
     }
 }

@@ -57,7 +57,9 @@ final class CpuChoice extends HBox {
 
     private void mark() {
         for (int cpu = 0; cpu < segments.getButtons().size(); cpu++) {
-            segments.getButtons().get(cpu).setSelected(cpu == session.cpuProperty().get());
+            segments.getButtons()
+                    .get(cpu)
+                    .setSelected(cpu == session.cpuProperty().get());
         }
     }
 }

@@ -29,7 +29,8 @@ final class DiagramExport {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("export.title"));
         chooser.getExtensionFilters().add(new ExtensionFilter(format.label(), "*" + format.extension()));
-        chooser.setInitialFileName(diagram.label() + "-" + session.positionProperty().get() + format.extension());
+        chooser.setInitialFileName(
+                diagram.label() + "-" + session.positionProperty().get() + format.extension());
         File file = chooser.showSaveDialog(owner);
         if (file != null) {
             write(diagram, file.toPath(), format, theme);

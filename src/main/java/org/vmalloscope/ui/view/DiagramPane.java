@@ -29,8 +29,9 @@ final class DiagramPane extends BorderPane {
         Label zoom = new Label();
         zoom.getStyleClass().add("vm-head-note");
         zoom.setMinWidth(40);
-        zoom.textProperty().bind(Bindings.createStringBinding(
-                () -> Math.round(view.zoomProperty().get() * 100) + " %", view.zoomProperty()));
+        zoom.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> Math.round(view.zoomProperty().get() * 100) + " %", view.zoomProperty()));
         HBox head = new HBox(
                 title,
                 space,

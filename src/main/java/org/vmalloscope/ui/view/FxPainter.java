@@ -43,8 +43,8 @@ final class FxPainter {
         return theme;
     }
 
-    /// Paints a picture, magnified so many times, on the theme's canvas colour: the part of it that lies in `window`, which
-    /// is in px of the screen.
+    /// Paints a picture, magnified so many times, on the theme's canvas colour: the part of it that lies in
+    /// `window`, which is in px of the screen.
     void paint(Picture picture, GraphicsContext gc, Bounds window, double magnified) {
         gc.setFill(color(theme.canvas()));
         gc.fillRect(0, 0, window.width(), window.height());
@@ -54,7 +54,10 @@ final class FxPainter {
     /// Paints shapes over what is there.
     void paintOver(List<Shape> shapes, GraphicsContext gc, Bounds window, double magnified) {
         Bounds clip = new Bounds(
-                window.x() / magnified, window.y() / magnified, window.width() / magnified, window.height() / magnified);
+                window.x() / magnified,
+                window.y() / magnified,
+                window.width() / magnified,
+                window.height() / magnified);
         gc.save();
         gc.translate(-window.x(), -window.y());
         gc.scale(magnified, magnified);

@@ -29,8 +29,8 @@ import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.TimelineModel;
 
-/// The main window: statements on the left, the diagrams beside them, the way through the run above and below, and in the
-/// last line what happened.
+/// The main window: statements on the left, the diagrams beside them, the way through the run above and below,
+/// and in the last line what happened.
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
@@ -57,12 +57,7 @@ public final class MainWindow {
 
     /// Fills a stage; [#show] shows it.
     public MainWindow(
-            Stage stage,
-            SessionModel session,
-            Opener opener,
-            Words words,
-            List<Example> examples,
-            Settings settings) {
+            Stage stage, SessionModel session, Opener opener, Words words, List<Example> examples, Settings settings) {
         this.stage = stage;
         this.session = session;
         this.opener = opener;
@@ -74,8 +69,9 @@ public final class MainWindow {
         this.export = new DiagramExport(session, words, notice);
         this.areaMenu = new AreaMenu(session, words, opener::append);
         FxPainter painter = new FxPainter(theme.get(), fonts);
-        this.workbench = new Workbench(
-                session.diagrams().stream().map(diagram -> pane(diagram, painter)).toList());
+        this.workbench = new Workbench(session.diagrams().stream()
+                .map(diagram -> pane(diagram, painter))
+                .toList());
         this.timeline = new TimelineView(new TimelineModel(session), painter);
         root.getStyleClass().add("vm-window");
         top.getChildren().addAll(new WindowMenu(this, examples, words).bar(), toolBar(), notice);
@@ -90,8 +86,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
-        stage.titleProperty()
-                .bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
+        stage.titleProperty().bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
         new WindowMemory(settings, stage).restore();
         motion.reduce(settings.reduceMotionProperty().get());
         settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
@@ -164,8 +159,8 @@ public final class MainWindow {
     private BorderPane body() {
         Label source = new Label();
         source.textProperty().bind(session.sourceProperty());
-        SplitPane split = new SplitPane(
-                Panes.titled(words.get("pane.scenario"), source, new StatementList(session)), workbench);
+        SplitPane split =
+                new SplitPane(Panes.titled(words.get("pane.scenario"), source, new StatementList(session)), workbench);
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(0.19);
         timeline.setPrefHeight(TIMELINE);

@@ -33,7 +33,7 @@ final class Motion extends AnimationTimer {
     /// Shows `to` in a view, coming from `from`; at once when nothing moves or motion is off.
     void play(Object view, Picture from, Picture to, Consumer<Picture> painter) {
         glides.remove(view);
-        Tween tween = from == to || reduced ? null : new Tween(from, to);
+        Tween tween = reduced ? null : new Tween(from, to);
         if (tween == null || tween.isStill()) {
             painter.accept(to);
             return;

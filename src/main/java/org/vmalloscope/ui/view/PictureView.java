@@ -28,8 +28,8 @@ import org.vmalloscope.ui.model.LinkModel;
 
 /// A pane that shows a picture, drawn anew when it changes size; it can be zoomed, moved, and pointed at.
 ///
-/// The picture lies on one canvas and the rings of hover and selection on another, so that pointing repaints little. Says
-/// what is under the pointer in a tooltip, and the picture's description to a screen reader.
+/// The picture lies on one canvas and the rings of hover and selection on another, so that pointing repaints
+/// little. Says what is under the pointer in a tooltip, and the picture's description to a screen reader.
 final class PictureView extends Region {
     private static final double INSET = 2;
     private static final double MOST_ZOOM = 8;
@@ -105,8 +105,7 @@ final class PictureView extends Region {
             return;
         }
         Picture before = shown;
-        Optional<Picture> picture = drawing.draw(
-                width * zoom.get() / magnified, height * zoom.get() / magnified);
+        Optional<Picture> picture = drawing.draw(width * zoom.get() / magnified, height * zoom.get() / magnified);
         shown = picture.orElse(null);
         places.clear();
         picture.ifPresent(drawn -> {

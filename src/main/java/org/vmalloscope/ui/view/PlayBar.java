@@ -25,8 +25,7 @@ final class PlayBar extends HBox {
         button.setTooltip(new Tooltip(words.get("run.play.tip")));
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(pressed -> play.toggle());
-        button.textProperty()
-                .bind(play.playingProperty().map(on -> words.get(on ? "run.pause" : "run.play")));
+        button.textProperty().bind(play.playingProperty().map(on -> words.get(on ? "run.pause" : "run.play")));
         icon.contentProperty().bind(play.playingProperty().map(on -> on ? PAUSE : PLAY));
         Slider lever = new Slider(0, 1, play.leverProperty().get());
         lever.setId("speed");

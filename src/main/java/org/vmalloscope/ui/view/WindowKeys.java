@@ -27,7 +27,8 @@ record WindowKeys(SessionModel session, PlayModel play, Workbench workbench, Run
 
     private static boolean isWriting(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl
-                || event.getTarget() instanceof Node node && node.getStyleClass().contains("vm-writes");
+                || event.getTarget() instanceof Node node
+                        && node.getStyleClass().contains("vm-writes");
     }
 
     private Optional<Runnable> action(KeyCode code) {
@@ -46,8 +47,6 @@ record WindowKeys(SessionModel session, PlayModel play, Workbench workbench, Run
 
     private Optional<Runnable> diagram(KeyCode code) {
         boolean digit = code.isDigitKey() && code != KeyCode.DIGIT0;
-        return digit
-                ? Optional.of(() -> workbench.focus(code.getName().charAt(0) - '1'))
-                : Optional.empty();
+        return digit ? Optional.of(() -> workbench.focus(code.getName().charAt(0) - '1')) : Optional.empty();
     }
 }

@@ -63,7 +63,8 @@ final class WindowMenu {
     private Menu recent() {
         Menu menu = new Menu(words.get("menu.file.recent"));
         ObservableList<Path> files = window.settings().recentFiles();
-        Runnable fill = () -> menu.getItems().setAll(files.stream().map(this::recent).toList());
+        Runnable fill =
+                () -> menu.getItems().setAll(files.stream().map(this::recent).toList());
         files.addListener((ListChangeListener<Path>) change -> fill.run());
         menu.disableProperty().bind(Bindings.isEmpty(menu.getItems()));
         fill.run();
@@ -126,7 +127,9 @@ final class WindowMenu {
 
     private Menu help() {
         return new Menu(
-                words.get("menu.help"), null, item("menu.help.keys", new KeyCodeCombination(KeyCode.F1), window::showKeys));
+                words.get("menu.help"),
+                null,
+                item("menu.help.keys", new KeyCodeCombination(KeyCode.F1), window::showKeys));
     }
 
     private static KeyCombination ctrl(KeyCode code) {

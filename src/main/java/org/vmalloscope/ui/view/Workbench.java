@@ -13,7 +13,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The diagrams side by side: the address space on top, the others tiled in a wide window and in tabs in a narrow one.
+/// The diagrams side by side: the address space on top, the others tiled in a wide window and in tabs in a
+/// narrow one.
 ///
 /// A pane can be enlarged to the whole workbench and put back.
 final class Workbench extends StackPane {

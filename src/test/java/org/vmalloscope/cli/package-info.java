@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.journal;
+
+import org.jspecify.annotations.NullMarked;

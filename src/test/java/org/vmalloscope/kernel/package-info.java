@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.kernel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.memory;
+
+import org.jspecify.annotations.NullMarked;
