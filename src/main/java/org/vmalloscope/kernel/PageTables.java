@@ -33,10 +33,14 @@ public final class PageTables {
         this.tree = new RbTree(new RbWords.Quiet(memory), control.address() + Control.RANGE_ROOT.offsetLp64());
     }
 
-    /// Makes the pages of `[start, end)` present. Bounds that are no page bounds are a BUG: the walk would never end.
+    /// Makes the pages of `[start, end)` present. Bounds that are no page bounds are a BUG: the walk would
+    /// never end. So are pages that are present already.
     public void map(long start, long end) {
         notes.note(new PagesMapped(start, end));
         requirePages(start, end);
+        if (!ranges.within(start, end).isEmpty()) {
+            throw new KernelBug("mapping of pages that are mapped already");
+        }
         long low = start;
         long high = end;
         long below = atOrBelow(start);
@@ -48,9 +52,6 @@ public final class PageTables {
         if (above != 0 && ranges.range(above).start() == end) {
             high = ranges.range(above).end();
             remove(above);
-        }
-        if (!ranges.within(start, end).isEmpty()) {
-            throw new IllegalStateException("pages of " + new PageRange(start, end) + " are mapped already");
         }
         insert(low, high);
     }

@@ -4,14 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,9 +123,10 @@ final class VmalloscopeCommandTest {
     }
 
     @Test
-    void withoutACommandTheWindowIsAskedFor() {
+    void withoutACommandTheWindowIsAskedFor(@TempDir Path folder) throws IOException {
+        String tour = Files.writeString(folder.resolve("tour.vms"), "boot").toString();
         List<Optional<String>> asked = new ArrayList<>();
-        for (String[] arguments : new String[][] {{}, {"tour.vms"}, {"--", "-dash.vms"}}) {
+        for (String[] arguments : new String[][] {{}, {tour}, {"--", tour}}) {
             Console console = new Console(
                     InputStream.nullInputStream(), OutputStream.nullOutputStream(), new ByteArrayOutputStream());
             assertEquals(7, VmalloscopeCommand.execute(arguments, console, file -> {
@@ -129,7 +134,12 @@ final class VmalloscopeCommandTest {
                 return 7;
             }));
         }
-        assertEquals(List.of(Optional.empty(), Optional.of("tour.vms"), Optional.of("-dash.vms")), asked);
+        assertEquals(List.of(Optional.empty(), Optional.of(tour), Optional.of(tour)), asked);
+    }
+
+    @Test
+    void aFileThatIsNotThereOpensNoWindow() {
+        assertEquals(new Result(2, "", "frob: no such file\n"), Terminal.run("frob"));
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +24,6 @@ import org.vmalloscope.scenario.Target;
 
 /// Where the specification is silent the engine may do what it likes, but it comes to an end without an
 /// exception, and time can be travelled all the same.
-@Disabled("until PageTables.map answers pages that are mapped already with a KernelBug")
 class BeyondTheSpecificationTest {
     private static final int SCENARIOS = 200;
     private static final int STEPS = 120;

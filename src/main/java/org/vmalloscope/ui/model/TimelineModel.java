@@ -72,8 +72,8 @@ public final class TimelineModel {
     /// Moves by so many px.
     public void pan(double pixels, double width) {
         TimelineScale now = scale(width);
-        scale = now.moved(
-                pixels / now.perEvent(), (double) Math.max(1, session.lengthProperty().get()));
+        scale = now.moved(pixels / now.perEvent(), (double)
+                Math.max(1, session.lengthProperty().get()));
     }
 
     /// The whole run again.
@@ -90,8 +90,8 @@ public final class TimelineModel {
             return false;
         }
         double target = position < now.from() ? position - span * (1 - FOLLOW) : position - span * FOLLOW;
-        scale = now.moved(
-                target - now.from(), (double) Math.max(1, session.lengthProperty().get()));
+        scale = now.moved(target - now.from(), (double)
+                Math.max(1, session.lengthProperty().get()));
         return true;
     }
 }

@@ -26,7 +26,10 @@ final class CpuChoice extends HBox {
         setId("cpus");
         getStyleClass().add("vm-cpus");
         segments.setToggleGroup(null);
-        getChildren().addAll(new Label(words.get("cpu.label")), segments);
+        Label label = new Label(words.get("cpu.label"));
+        label.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(label, segments);
         session.cpusProperty().addListener((property, was, now) -> fill());
         session.cpuProperty().addListener((property, was, now) -> mark());
         fill();

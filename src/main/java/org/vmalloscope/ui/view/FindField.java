@@ -16,6 +16,7 @@ final class FindField extends HBox {
         field.setPromptText(words.get("find.prompt"));
         field.setAccessibleText(words.get("find.prompt"));
         field.setPrefColumnCount(16);
+        field.setMinWidth(170);
         Tooltip count = new Tooltip(words.get("find.tip"));
         field.setTooltip(count);
         field.setOnAction(entered -> {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Workbench extends StackPane {
     private static final double WIDE = 1120;
     private static final double STRIP = 128;
+    private static final double GAP = 8;
     private static final List<String> UPPER = List.of("tree", "blocks");
     private static final List<String> LOWER = List.of("lists", "pages");
     private static final List<String> LOWER_RIGHT = List.of("purge");
@@ -49,6 +51,7 @@ final class Workbench extends StackPane {
         DiagramPane space = panes.get("space");
         if (space != null) {
             space.setPrefHeight(STRIP);
+            BorderPane.setMargin(space, new Insets(0, 0, GAP, 0));
             tiles.setTop(space);
         }
         tiles.setCenter(wide ? tiled() : tabbed());
