@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.DiagramFigure;
+import org.vmalloscope.diagram.Frame;
 import org.vmalloscope.diagram.Moment;
+import org.vmalloscope.diagram.ViewOptions;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.PngWriter;
 import org.vmalloscope.picture.SvgWriter;
@@ -46,8 +48,9 @@ record DrawOutput(Console console, DrawStyle style) {
     private Picture picture(DrawPosition position, Diagram diagram) {
         Moment moment = position.moment();
         return style.bare()
-                ? diagram.draw(moment, BARE_WIDTH, BARE_HEIGHT)
-                : DiagramFigure.draw(diagram, moment, position.title(), position.source(), position.caption());
+                ? diagram.draw(moment, Frame.of(BARE_WIDTH, BARE_HEIGHT))
+                : DiagramFigure.draw(
+                        diagram, moment, ViewOptions.DEFAULT, position.title(), position.source(), position.caption());
     }
 
     private byte[] bytes(Picture picture) throws IOException {

@@ -11,9 +11,11 @@ public final class DiagramFigure {
 
     /// Draws the figure as large as the diagram wants to be; `source` is the line below the title, `caption`
     /// the last.
-    public static Picture draw(Diagram diagram, Moment moment, String title, String source, String caption) {
-        Diagram.FigureSize size = diagram.size(moment);
-        Picture picture = diagram.draw(moment, size.width(), size.height());
-        return new Figure(title, source, picture, diagram.legend(moment), caption, SIGNATURE).draw();
+    public static Picture draw(
+            Diagram diagram, Moment moment, ViewOptions options, String title, String source, String caption) {
+        Diagram.FigureSize size = diagram.size(moment, options);
+        Picture picture =
+                diagram.draw(moment, Frame.of(size.width(), size.height()).with(options));
+        return new Figure(title, source, picture, diagram.legend(moment, options), caption, SIGNATURE).draw();
     }
 }

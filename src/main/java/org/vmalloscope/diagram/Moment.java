@@ -2,15 +2,30 @@ package org.vmalloscope.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.journal.Event;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
+import org.vmalloscope.kernel.vmalloc.VmapArea;
 
 /// What a diagram is drawn from: the memory at a position, and what the statement under the cursor has done so far.
 ///
-/// `soFar` holds the events of that statement up to the position, the last one being the event that led here. All
-/// highlights come from it, so that a position looks the same however it was reached.
-public record Moment(VmallocView view, AreaNames names, List<Event> soFar) {
+/// What several diagrams read of it, or one diagram at several zooms, is read once and kept. Good until the time
+/// machine moves; for one thread.
+public final class Moment {
+    private final VmallocView view;
+    private final AreaNames names;
+    private final List<Event> soFar;
+    private @Nullable List<VmapArea> areas;
+    private @Nullable AreaKinds kinds;
+    private @Nullable TreeShape tree;
+
+    private Moment(VmallocView view, AreaNames names, List<Event> soFar) {
+        this.view = view;
+        this.names = names;
+        this.soFar = soFar;
+    }
+
     /// The position that a time machine stands at; `view` reads its memory.
     ///
     /// The moment is good until the time machine moves.
@@ -27,8 +42,60 @@ public record Moment(VmallocView view, AreaNames names, List<Event> soFar) {
         return time.detail(statement).events().subList(0, done);
     }
 
+    /// The memory.
+    public VmallocView view() {
+        return view;
+    }
+
+    /// What its objects are called.
+    public AreaNames names() {
+        return names;
+    }
+
+    /// The events of the statement under the cursor up to the position, the last one being the event that led here.
+    ///
+    /// All highlights come from it, so that a position looks the same however it was reached.
+    public List<Event> soFar() {
+        return soFar;
+    }
+
     /// The event that led here; none before the first.
     public Optional<Event> last() {
         return soFar.isEmpty() ? Optional.empty() : Optional.of(soFar.getLast());
+    }
+
+    /// All areas in the order of vmap_area_list.
+    public List<VmapArea> areas() {
+        List<VmapArea> known = areas;
+        if (known == null) {
+            known = view.areas();
+            areas = known;
+        }
+        return known;
+    }
+
+    /// What each area is.
+    public AreaKinds kinds() {
+        AreaKinds known = kinds;
+        if (known == null) {
+            known = new AreaKinds(view);
+            kinds = known;
+        }
+        return known;
+    }
+
+    /// The tree as its pointers have it.
+    TreeShape tree() {
+        TreeShape known = tree;
+        if (known == null) {
+            known = TreeShape.of(view);
+            tree = known;
+        }
+        return known;
+    }
+
+    /// The identity of an area in all pictures.
+    String id(VmapArea va) {
+        return AreaIds.of(view, va);
     }
 }

@@ -62,14 +62,14 @@ public final class TreeDiagram {
     private final double width;
     private final double height;
 
-    private TreeDiagram(Moment moment, double width, double height) {
+    private TreeDiagram(Moment moment, Frame frame) {
         this.moment = moment;
-        this.width = width;
-        this.height = height;
-        TreeShape shape = TreeShape.of(moment.view());
+        this.width = frame.roomWidth();
+        this.height = frame.roomHeight();
+        TreeShape shape = moment.tree();
         this.layout = new TreeLayout(shape, width, height);
         this.links = shape.links();
-        this.kinds = new AreaKinds(moment.view());
+        this.kinds = moment.kinds();
         this.addresses = Addresses.of(
                 layout.nodes().stream().map(node -> node.va().vaStart()).toList());
         this.path = SearchPath.of(moment.soFar());
@@ -77,14 +77,14 @@ public final class TreeDiagram {
         this.changed = ChangedAreas.of(moment);
     }
 
-    /// Draws the tree into `width` by `height` px.
-    public static Picture draw(Moment moment, double width, double height) {
-        return new TreeDiagram(moment, width, height).picture();
+    /// Draws the tree into the room of a frame.
+    public static Picture draw(Moment moment, Frame frame) {
+        return new TreeDiagram(moment, frame).picture();
     }
 
     /// What occurs in the tree, and what it means.
     public static List<LegendEntry> legend(Moment moment) {
-        return new TreeDiagram(moment, SMALLEST_WIDTH, SMALLEST_HEIGHT).entries();
+        return new TreeDiagram(moment, Frame.of(SMALLEST_WIDTH, SMALLEST_HEIGHT)).entries();
     }
 
     private List<LegendEntry> entries() {
@@ -109,7 +109,7 @@ public final class TreeDiagram {
 
     /// As large as the tree needs to be legible, within bounds.
     static Diagram.FigureSize size(Moment moment) {
-        List<TreeShape.Member> members = TreeShape.of(moment.view()).members();
+        List<TreeShape.Member> members = moment.tree().members();
         int deepest = members.stream().mapToInt(TreeShape.Member::depth).max().orElse(0);
         double width = Math.clamp(members.size() * 72.0, SMALLEST_WIDTH, 2400);
         return new Diagram.FigureSize(width, Math.max(SMALLEST_HEIGHT, deepest * 78.0 + 120));
@@ -200,7 +200,7 @@ public final class TreeDiagram {
     }
 
     private String id(VmapArea va) {
-        return AreaIds.of(moment.view(), va);
+        return moment.id(va);
     }
 
     private void level(List<Node> level) {

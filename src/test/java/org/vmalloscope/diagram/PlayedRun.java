@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.vmalloscope.journal.Event;
+import org.vmalloscope.journal.Journal;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.scenario.Run;
 import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioErrors;
 import org.vmalloscope.scenario.ScenarioParser;
+import org.vmalloscope.scenario.ShippedScenarios;
 import org.vmalloscope.scenario.Statement.Binding;
 
 /// A scenario played to its end, with what listened to it, and a traveller over it.
@@ -29,6 +31,15 @@ final class PlayedRun {
             run.next();
         }
         machine = run.timeMachine();
+    }
+
+    /// Plays a scenario that is shipped, by the beginning of its file name.
+    static PlayedRun shipped(String name) {
+        return ShippedScenarios.all().stream()
+                .filter(shipped -> shipped.fileName().startsWith(name))
+                .findFirst()
+                .map(shipped -> of(shipped.text()))
+                .orElseGet(() -> fail("no scenario is called " + name));
     }
 
     /// Plays a scenario of those lines.
@@ -51,6 +62,40 @@ final class PlayedRun {
 
     TimeMachine machine() {
         return machine;
+    }
+
+    /// The journal of the run.
+    Journal journal() {
+        return run.journal();
+    }
+
+    /// What diagrams are drawn from at a position.
+    Moment at(long position) {
+        machine.seek(position);
+        return Moment.of(machine, run.view(machine.memory()), births);
+    }
+
+    /// The same at the end of a statement, counted from 1 as on the screen.
+    Moment afterStatement(int statement) {
+        return at(run.journal().eventEnd(statement - 1));
+    }
+
+    /// The same after an event of a statement, both counted from 1.
+    Moment inStatement(int statement, int event) {
+        return at(run.journal().eventStart(statement - 1) + event);
+    }
+
+    /// The same after the n-th event (from 1) of a statement (from 1) that the predicate asks for.
+    Moment atEvent(int statement, Predicate<Event> wanted, int n) {
+        long start = run.journal().eventStart(statement - 1);
+        List<Event> events = machine.detail(statement - 1).events();
+        int left = n;
+        for (int index = 0; index < events.size(); index++) {
+            if (wanted.test(events.get(index)) && --left == 0) {
+                return at(start + index + 1);
+            }
+        }
+        return fail("statement " + statement + " has fewer than " + n + " such events");
     }
 
     /// The names at the current position.

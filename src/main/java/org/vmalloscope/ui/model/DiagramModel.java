@@ -2,6 +2,9 @@ package org.vmalloscope.ui.model;
 
 import java.util.Optional;
 import org.vmalloscope.diagram.Diagram;
+import org.vmalloscope.diagram.Frame;
+import org.vmalloscope.diagram.ViewOptions;
+import org.vmalloscope.picture.Bounds;
 import org.vmalloscope.picture.Picture;
 
 /// One diagram of a session, as a pane needs it. Used on the FX thread.
@@ -16,9 +19,21 @@ public record DiagramModel(SessionModel session, Diagram diagram) {
         return diagram.title();
     }
 
-    /// Draws what there is now into `width` by `height` px.
-    public Optional<Picture> draw(double width, double height) {
-        return session.draw(diagram, width, height);
+    /// Draws what there is now for a pane of `width` by `height` px at a zoom of at least 1; `seen` is the part of the
+    /// picture that is looked at.
+    public Optional<Picture> draw(double width, double height, double zoom, Bounds seen) {
+        ViewOptions options = session.options()
+                .get()
+                .withSelected(session.links().selectedProperty().get());
+        return session.draw(diagram, new Frame(width, height, zoom, Optional.of(seen), options));
+    }
+
+    /// How large the diagram can be made in a pane of that width.
+    public double mostZoom(double width) {
+        return session.momentProperty()
+                .get()
+                .map(moment -> diagram.mostZoom(moment, width))
+                .orElse(1.0);
     }
 
     /// What there is now as a figure for export.

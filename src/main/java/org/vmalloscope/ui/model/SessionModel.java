@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
@@ -22,10 +24,12 @@ import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.DiagramFigure;
 import org.vmalloscope.diagram.EventKind;
 import org.vmalloscope.diagram.EventSearch;
+import org.vmalloscope.diagram.Frame;
 import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Narrator;
 import org.vmalloscope.diagram.Sizes;
 import org.vmalloscope.diagram.TimelineScene;
+import org.vmalloscope.diagram.ViewOptions;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.picture.Picture;
@@ -53,6 +57,7 @@ public final class SessionModel {
     private final ReadOnlyBooleanWrapper smooth = new ReadOnlyBooleanWrapper();
     private final ObservableMap<Long, String> bookmarks = FXCollections.observableMap(new TreeMap<>());
     private final LinkModel links = new LinkModel();
+    private final ObjectProperty<ViewOptions> options = new SimpleObjectProperty<>(ViewOptions.DEFAULT);
     private final ResourceBundle words;
     private @Nullable Played played;
     private List<Long> found = List.of();
@@ -114,7 +119,7 @@ public final class SessionModel {
                 .orElseGet(() -> words.getString("sentence.start")));
         cpus.set(view.config().cpus());
         cpu.set(view.ground().control().currentCpu());
-        areas.set(view.areas().size());
+        areas.set(now.areas().size());
         moment.set(Optional.of(now));
     }
 
@@ -189,14 +194,15 @@ public final class SessionModel {
                 .toList();
     }
 
-    /// A diagram of now, drawn into `width` by `height` px; nothing while no scenario is open.
-    public Optional<Picture> draw(Diagram diagram, double width, double height) {
-        return moment.get().map(now -> diagram.draw(now, width, height));
+    /// A diagram of now, as it is seen through a frame; nothing while no scenario is open.
+    public Optional<Picture> draw(Diagram diagram, Frame frame) {
+        return moment.get().map(now -> diagram.draw(now, frame));
     }
 
     /// A diagram of now as a figure for export; nothing while no scenario is open.
     public Optional<Picture> figure(Diagram diagram) {
-        return moment.get().map(now -> DiagramFigure.draw(diagram, now, title.get(), place(), sentence.get()));
+        return moment.get()
+                .map(now -> DiagramFigure.draw(diagram, now, options.get(), title.get(), place(), sentence.get()));
     }
 
     /// What the timeline shows; nothing while no scenario is open.
@@ -251,6 +257,11 @@ public final class SessionModel {
                 .or(() -> found.stream().findFirst())
                 .ifPresent(this::seek);
         return found.size();
+    }
+
+    /// How diagrams are drawn: what the user chose.
+    public ObjectProperty<ViewOptions> options() {
+        return options;
     }
 
     /// Hover and selection.

@@ -115,7 +115,7 @@ public final class MainWindow {
     }
 
     private DiagramPane pane(DiagramModel diagram, FxPainter painter) {
-        PictureView view = new PictureView(diagram::draw, painter, session.links(), motion);
+        PictureView view = new PictureView(diagram, painter, session.links(), motion);
         view.onMenu((id, event) -> areaMenu.show(view, id, event));
         DiagramPane[] made = new DiagramPane[1];
         made[0] = new DiagramPane(

@@ -24,6 +24,7 @@ import org.vmalloscope.picture.Group;
 import org.vmalloscope.picture.Highlight;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Shape;
+import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.LinkModel;
 
 /// A pane that shows a picture, drawn anew when it changes size; it can be zoomed, moved, and pointed at.
@@ -32,13 +33,12 @@ import org.vmalloscope.ui.model.LinkModel;
 /// little. Says what is under the pointer in a tooltip, and the picture's description to a screen reader.
 final class PictureView extends Region {
     private static final double INSET = 2;
-    private static final double MOST_ZOOM = 8;
     private static final double STEP = 1.25;
 
     private final Canvas canvas = new Canvas();
     private final Canvas rings = new Canvas();
     private final Tooltip tooltip = new Tooltip();
-    private final Drawing drawing;
+    private final DiagramModel diagram;
     private final LinkModel links;
     private final Motion motion;
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
@@ -52,14 +52,8 @@ final class PictureView extends Region {
     private double dragY;
     private boolean dragged;
 
-    /// Draws what there is into so many px.
-    @FunctionalInterface
-    interface Drawing {
-        Optional<Picture> draw(double width, double height);
-    }
-
-    PictureView(Drawing drawing, FxPainter painter, LinkModel links, Motion motion) {
-        this.drawing = drawing;
+    PictureView(DiagramModel diagram, FxPainter painter, LinkModel links, Motion motion) {
+        this.diagram = diagram;
         this.painter = painter;
         this.links = links;
         this.motion = motion;
@@ -105,8 +99,9 @@ final class PictureView extends Region {
             return;
         }
         Picture before = shown;
-        Optional<Picture> picture = drawing.draw(width * zoom.get() / magnified, height * zoom.get() / magnified);
+        Optional<Picture> picture = diagram.draw(width / magnified, height / magnified, zoom.get(), seen());
         shown = picture.orElse(null);
+        moveTo(offsetX, offsetY);
         places.clear();
         picture.ifPresent(drawn -> {
             index(drawn.shapes());
@@ -122,6 +117,15 @@ final class PictureView extends Region {
 
     private Bounds window() {
         return new Bounds(offsetX, offsetY, canvas.getWidth(), canvas.getHeight());
+    }
+
+    /// The part of the picture that is seen, in its own px.
+    private Bounds seen() {
+        return new Bounds(
+                offsetX / magnified,
+                offsetY / magnified,
+                canvas.getWidth() / magnified,
+                canvas.getHeight() / magnified);
     }
 
     /// Draws everything so many times as large, for the back of a room.
@@ -195,10 +199,10 @@ final class PictureView extends Region {
     }
 
     private void dragged(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && zoom.get() > 1) {
+        if (event.getButton() == MouseButton.PRIMARY && (mostX() > 0 || mostY() > 0)) {
             dragged = true;
             moveTo(dragX - event.getX(), dragY - event.getY());
-            repaint();
+            redraw(false);
         }
     }
 
@@ -217,22 +221,26 @@ final class PictureView extends Region {
 
     private void zoomTo(double wanted, double x, double y) {
         double before = zoom.get();
-        double now = Math.clamp(wanted, 1, MOST_ZOOM);
+        double now = Math.clamp(wanted, 1, Math.max(1, diagram.mostZoom(canvas.getWidth() / magnified)));
         zoom.set(now);
-        moveTo((offsetX + x) * now / before - x, (offsetY + y) * now / before - y);
+        offsetX = Math.max(0, (offsetX + x) * now / before - x);
+        offsetY = Math.max(0, (offsetY + y) * now / before - y);
         redraw(false);
     }
 
     private void moveTo(double x, double y) {
-        offsetX = Math.clamp(x, 0, canvas.getWidth() * (zoom.get() - 1));
-        offsetY = Math.clamp(y, 0, canvas.getHeight() * (zoom.get() - 1));
+        offsetX = Math.clamp(x, 0, mostX());
+        offsetY = Math.clamp(y, 0, mostY());
     }
 
-    private void repaint() {
+    private double mostX() {
         Picture picture = shown;
-        if (picture != null) {
-            paint(picture);
-        }
+        return picture == null ? 0 : Math.max(0, picture.width() * magnified - canvas.getWidth());
+    }
+
+    private double mostY() {
+        Picture picture = shown;
+        return picture == null ? 0 : Math.max(0, picture.height() * magnified - canvas.getHeight());
     }
 
     /// Larger, around the middle.
