@@ -1,22 +1,386 @@
 package org.vmalloscope.diagram;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.vmalloscope.diagram.ListsColumns.Column;
+import org.vmalloscope.diagram.ListsColumns.Private;
+import org.vmalloscope.journal.Store;
+import org.vmalloscope.kernel.SlabObject;
+import org.vmalloscope.kernel.vmalloc.VmStruct;
+import org.vmalloscope.kernel.vmalloc.VmallocView;
+import org.vmalloscope.kernel.vmalloc.VmapArea;
+import org.vmalloscope.picture.Anchor;
+import org.vmalloscope.picture.Bounds;
+import org.vmalloscope.picture.Box;
+import org.vmalloscope.picture.Heads;
+import org.vmalloscope.picture.Highlight;
+import org.vmalloscope.picture.Icon;
+import org.vmalloscope.picture.Kind;
 import org.vmalloscope.picture.LegendEntry;
+import org.vmalloscope.picture.Line;
+import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Picture;
+import org.vmalloscope.picture.Role;
+import org.vmalloscope.picture.Run;
+import org.vmalloscope.picture.Text;
+import org.vmalloscope.picture.TextFont;
+import org.vmalloscope.picture.TextFont.Weight;
+import org.vmalloscope.picture.TextMetrics;
 
-/// vmap_area_list and vmlist, one above the other in address order.
+/// vmap_area_list and vmlist, one above the other in address order, with the pointers between them.
+///
+/// Every pointer is drawn as it stands in memory at that event. Up to some hundred areas are cards, more are chips, and
+/// at last columns that count; the selected area and its neighbours stay cards.
 final class ListsDiagram {
-    private ListsDiagram() {}
+    private static final String TITLE = "vmap_area_list and vmlist";
+    private static final double LEFT = 108;
+    private static final double RIGHT = 30;
+    private static final double TOP = 24;
+    private static final double CARD = 56;
+    private static final double HEAD = 20;
+    private static final double NARROWEST = 86;
+    private static final double WIDEST = 168;
+    private static final double GAP = 24;
+    private static final double LANES = 34;
+    private static final int MOST_CARDS = 400;
+    private static final TextFont NAME = TextFont.sans(12, Weight.SEMIBOLD);
+    private static final TextFont MONO = TextFont.mono(12, Weight.SEMIBOLD);
+    private static final TextFont MONO_PLAIN = TextFont.mono(12, Weight.REGULAR);
+    private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
+    private static final TextFont SMALL_BOLD = TextFont.sans(11, Weight.SEMIBOLD);
+
+    private final Moment moment;
+    private final VmallocView view;
+    private final Frame frame;
+    private final ListsColumns lists;
+    private final ListsWalk walk;
+    private final Set<Long> changed;
+    private final Addresses addresses;
+    private final Pen pen = new Pen();
+    private final double pitch;
+    private final double lower;
+
+    private ListsDiagram(Moment moment, Frame frame) {
+        this.moment = moment;
+        this.view = moment.view();
+        this.frame = frame;
+        this.lists = ListsColumns.of(moment);
+        this.walk = ListsWalk.of(moment);
+        this.changed = changed(moment);
+        this.addresses =
+                Addresses.of(lists.columns().stream().map(Column::start).toList());
+        int count = Math.max(1, lists.columns().size());
+        this.pitch = Math.clamp((frame.roomWidth() - LEFT - RIGHT) / count, NARROWEST + GAP, WIDEST);
+        double room = frame.height() - TOP - 2 * CARD - LANES;
+        this.lower = TOP + CARD + Math.clamp(room, 56, 150);
+    }
+
+    private static Set<Long> changed(Moment moment) {
+        Set<Long> all = new HashSet<>(ChangedAreas.of(moment));
+        moment.last()
+                .filter(Store.class::isInstance)
+                .map(Store.class::cast)
+                .map(store -> moment.view().memory().addressOf(store.slot()))
+                .ifPresent(address -> moment.view()
+                        .ground()
+                        .objectAt(address)
+                        .map(SlabObject::address)
+                        .ifPresentOrElse(all::add, () -> all.add(address)));
+        return all;
+    }
 
     static Picture draw(Moment moment, Frame frame) {
-        return new Picture(frame.roomWidth(), frame.roomHeight(), "vmap_area_list and vmlist", "", List.of());
+        ListsDiagram diagram = new ListsDiagram(moment, frame);
+        return diagram.lists.columns().size() > MOST_CARDS
+                ? new ListsDense(moment, frame, diagram.lists, diagram.description()).picture()
+                : diagram.picture();
     }
 
     static List<LegendEntry> legend(Moment moment) {
-        return List.of();
+        return new ListsDiagram(moment, Frame.of(1280, 400)).entries();
     }
 
     static Diagram.FigureSize size(Moment moment) {
-        return new Diagram.FigureSize(1280, 480);
+        int columns = ListsColumns.of(moment).columns().size();
+        return new Diagram.FigureSize(Math.clamp(columns * 150.0 + LEFT + RIGHT, 760, 2400), 330);
+    }
+
+    private List<LegendEntry> entries() {
+        List<LegendEntry> entries = new ArrayList<>();
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        Set<Private> links = EnumSet.noneOf(Private.class);
+        for (Column column : lists.columns()) {
+            column.area().ifPresent(va -> kinds.add(moment.kinds().of(va)));
+            links.add(column.link());
+        }
+        kinds.forEach(kind -> entries.add(LegendEntry.of(kind, TreeDiagram.words(kind))));
+        if (!lists.columns().isEmpty()) {
+            entries.add(LegendEntry.of(Role.POINTER, "pointer"));
+        }
+        if (links.contains(Private.MISSING)) {
+            entries.add(LegendEntry.of(Role.POINTER_MISSING, "NULL where a link is expected"));
+        }
+        if (links.contains(Private.FREED)) {
+            entries.add(LegendEntry.of(Role.POINTER_FREED, "pointer to a freed vm_struct"));
+        }
+        if (isBackward()) {
+            entries.add(LegendEntry.of(Role.POINTER_BACKWARD, "backwards"));
+        }
+        if (!walk.steps().isEmpty()) {
+            entries.add(LegendEntry.of(Role.PATH_EDGE, "walk to the place of a new one"));
+        }
+        return entries;
+    }
+
+    private boolean isBackward() {
+        for (int at = 1; at < lists.chain().size(); at++) {
+            if (lists.chain().get(at) < lists.chain().get(at - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String description() {
+        int links = (int) lists.columns().stream()
+                .filter(column -> column.link() == Private.VM)
+                .count();
+        int missing = (int) lists.columns().stream()
+                .filter(column -> column.link() == Private.MISSING)
+                .count();
+        int freed = (int) lists.columns().stream()
+                .filter(column -> column.link() == Private.FREED)
+                .count();
+        return lists.listed() + (lists.listed() == 1 ? " area" : " areas") + " on vmap_area_list, "
+                + lists.chain().size() + " on vmlist" + (isBackward() ? ", which does not ascend" : "")
+                + ". private leads to a vm_struct " + links + " times, is NULL " + missing
+                + " times, and leads to a freed one " + freed + " times.";
+    }
+
+    private Picture picture() {
+        double width = Math.max(frame.roomWidth(), LEFT + lists.columns().size() * pitch + RIGHT);
+        double height = Math.max(frame.height(), lower + CARD + LANES);
+        anchor("vmap_area_", "list", TOP);
+        anchor("vmlist", "", lower);
+        if (lists.columns().stream().allMatch(column -> column.area().isEmpty())) {
+            String empty = view.vmapInitialized()
+                    ? "vmap_area_list is empty: vmalloc makes an area"
+                    : "vmap_area_list is empty until vmalloc_init (statement: boot)";
+            pen.fitted(LEFT, TOP + CARD / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, empty);
+        }
+        if (lists.columns().stream().allMatch(column -> column.vm().isEmpty())) {
+            pen.fitted(LEFT, lower + CARD / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, "vmlist is empty");
+        }
+        listPointers();
+        chainPointers();
+        for (int at = 0; at < lists.columns().size(); at++) {
+            if (frame.showsColumns(x(at), x(at) + pitch)) {
+                column(at);
+            }
+        }
+        return new Picture(width, height, TITLE, description(), pen.shapes());
+    }
+
+    private void anchor(String first, String second, double y) {
+        double middle = y + CARD / 2;
+        pen.box(6, middle - 18, 84, 36, 6, Role.ANCHOR);
+        if (second.isEmpty()) {
+            pen.text(48, middle, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
+        } else {
+            pen.text(48, middle - 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
+            pen.text(48, middle + 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, second);
+        }
+    }
+
+    private double x(int column) {
+        return LEFT + column * pitch;
+    }
+
+    private double card() {
+        return pitch - GAP;
+    }
+
+    private void listPointers() {
+        double y = TOP + CARD / 2 + HEAD / 2.0;
+        double from = 90;
+        long before = view.data().vmapAreaList();
+        int word = view.memory().abi().wordBytes();
+        boolean any = false;
+        for (int at = 0; at < lists.columns().size(); at++) {
+            Column column = lists.columns().get(at);
+            if (column.area().isPresent() && column.listed()) {
+                long node = column.area().get().list();
+                boolean agreed = view.memory().load(node + word) == before;
+                Heads heads = any && agreed ? Heads.BOTH : Heads.END;
+                pen.add(new Line("", from, y, x(at), y, heads, agreed ? Role.POINTER : Role.POINTER_PENDING));
+                from = x(at) + card();
+                before = node;
+                any = true;
+            }
+        }
+        if (any) {
+            boolean agreed = view.memory().load(view.data().vmapAreaList() + word) == before;
+            pen.line(from, y, from + 18, y, agreed ? Role.FOLD_LINE : Role.POINTER_PENDING);
+        }
+    }
+
+    private void chainPointers() {
+        double y = lower + CARD / 2 + HEAD / 2.0;
+        int from = -1;
+        int lane = 0;
+        for (int at : lists.chain()) {
+            Role role = walked(at) ? Role.PATH_EDGE : Role.POINTER;
+            double start = from < 0 ? 90 : x(from) + card();
+            if (at < from) {
+                double below = lower + CARD + 10 + lane++ % 3 * 7;
+                double out = x(from) + card() * 0.7;
+                double in = x(at) + card() * 0.4;
+                pen.add(new Path(
+                        "",
+                        Path.straights(out, lower + CARD, out, below, in, below, in, lower + CARD + 1),
+                        Heads.END,
+                        Role.POINTER_BACKWARD,
+                        "vmlist runs backwards here"));
+            } else if (isClear(from + 1, at)) {
+                pen.add(new Line("", start, y, x(at), y, Heads.END, role));
+            } else {
+                double above = lower - 9;
+                pen.add(new Path(
+                        "",
+                        Path.straights(start, y, start + 7, y, start + 7, above, x(at) - 9, above, x(at) - 9, y, x(at), y),
+                        Heads.END,
+                        role,
+                        ""));
+            }
+            from = at;
+        }
+        double end = from < 0 ? 90 : x(from) + card();
+        pen.line(end, y, end + 12, y, Role.POINTER);
+        pen.line(end + 12, y - 6, end + 12, y + 6, Role.POINTER);
+    }
+
+    private boolean isClear(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (lists.columns().get(at).vm().isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean walked(int column) {
+        return lists.columns()
+                .get(column)
+                .vm()
+                .map(vm -> walk.steps().contains(vm.address()))
+                .orElse(false);
+    }
+
+    private void column(int at) {
+        Column column = lists.columns().get(at);
+        column.area().ifPresent(va -> {
+            privatePointer(at, column);
+            area(at, va, column.listed());
+        });
+        column.vm().ifPresent(vm -> vm(at, vm, column.chained()));
+    }
+
+    private void privatePointer(int at, Column column) {
+        double x = x(at) + card() / 2;
+        double top = TOP + CARD;
+        double mark = top + 26;
+        switch (column.link()) {
+            case NONE -> {}
+            case VM -> pen.add(new Line("", x, top, x, lower, Heads.END, Role.POINTER, "private"));
+            case MISSING -> {
+                pen.line(x, top, x, mark - 6, Role.POINTER_MISSING);
+                if (column.vm().isPresent()) {
+                    pen.line(x, mark + 8, x, lower - 2, Role.GUIDE);
+                }
+                pen.glyph(Icon.NULL, x, mark, 12, Role.POINTER_MISSING);
+                pen.text(x + 10, mark, MONO, Role.TEXT_MISSING, "NULL");
+            }
+            case FREED -> {
+                pen.line(x, top, x, mark - 6, Role.POINTER_FREED);
+                pen.glyph(Icon.CROSS, x, mark, 10, Role.POINTER_FREED);
+                pen.fitted(x + 10, mark, card() / 2 + GAP - 12, SMALL_BOLD, Role.TEXT_WARNING, "freed vm");
+            }
+        }
+    }
+
+    private void area(int at, VmapArea va, boolean listed) {
+        Kind kind = moment.kinds().of(va);
+        Pen parts = new Pen();
+        double x = x(at);
+        frameCard(parts, x, TOP, kind);
+        String name = TextMetrics.fit(moment.names().area(va), NAME, card() - 30);
+        parts.box(x + 3, TOP + 3, 23 + TextMetrics.width(name, NAME), HEAD - 5, 2, kind.plate());
+        parts.glyph(kind.icon(), x + 12, TOP + HEAD / 2.0, 10, kind.area());
+        parts.text(x + 21, TOP + HEAD / 2.0, NAME, kind.plate(), name);
+        address(parts, x, TOP, va.vaStart());
+        parts.add(new Text(
+                x + 8,
+                MONO_PLAIN.baseline(TOP + 46),
+                Anchor.START,
+                MONO_PLAIN,
+                List.of(
+                        new Run("flags ", Role.TEXT_THIRD, Weight.REGULAR),
+                        new Run(Long.toString(va.flags()), Role.TEXT, Weight.SEMIBOLD))));
+        Set<Highlight> on = EnumSet.noneOf(Highlight.class);
+        if (changed.contains(va.address())) {
+            on.add(Highlight.CHANGED);
+        }
+        Highlight.rings(new Bounds(x, TOP, card(), CARD), 5, on).forEach(parts::add);
+        String tip = moment.names().area(va) + ": " + Addresses.full(va.vaStart()) + " to "
+                + Addresses.full(va.vaEnd()) + "\nflags " + FlagBits.AREA.names(va.flags())
+                + (listed ? "" : "\nin the tree, not yet on vmap_area_list");
+        pen.thing(moment.id(va), tip, parts);
+    }
+
+    private void frameCard(Pen parts, double x, double y, Kind kind) {
+        parts.box(x, y, card(), CARD, 5, kind.card());
+        parts.box(x, y, card(), HEAD, 5, kind.area());
+    }
+
+    private void address(Pen parts, double x, double y, long start) {
+        parts.runs(x + 8, y + 31, Anchor.START, MONO, Run.address(addresses.shown(start), Role.TEXT));
+    }
+
+    private void vm(int at, VmStruct vm, boolean chained) {
+        Pen parts = new Pen();
+        double x = x(at);
+        parts.box(x, lower, card(), CARD, 5, Role.CARD);
+        parts.box(x + 1, lower + HEAD, card() - 2, 1, 0, Role.RULE);
+        parts.fitted(x + 8, lower + HEAD / 2.0, card() - 14, SMALL_BOLD, Role.TEXT_SECOND, use(vm));
+        address(parts, x, lower, vm.addr());
+        String size = Sizes.bytes(vm.size()) + (vm.nrPages() > 0 ? " · " + vm.nrPages() + " pg" : "");
+        parts.fitted(x + 8, lower + 46, card() - 14, SMALL, Role.TEXT_SECOND, size);
+        Set<Highlight> on = EnumSet.noneOf(Highlight.class);
+        if (changed.contains(vm.address())) {
+            on.add(Highlight.CHANGED);
+        }
+        int step = walk.steps().indexOf(vm.address());
+        if (step >= 0) {
+            on.add(Highlight.PATH);
+        }
+        Highlight.rings(new Bounds(x, lower, card(), CARD), 5, on).forEach(parts::add);
+        if (step >= 0) {
+            parts.add(Box.disc(x, lower, 9, Role.BADGE));
+            parts.text(x, lower, Anchor.MIDDLE, SMALL_BOLD, Role.BADGE, Integer.toString(step + 1));
+        }
+        String tip = moment.names().vm(vm) + ": vm_struct at " + Addresses.full(vm.address()) + "\naddr "
+                + Addresses.full(vm.addr()) + ", " + Sizes.bytes(vm.size()) + " with the guard page\nflags "
+                + FlagBits.VM.names(vm.flags()) + (chained ? "" : "\nnot on vmlist");
+        pen.thing(ListsColumns.vmId(view, vm), tip, parts);
+    }
+
+    /// The flags as one word, and how many more there are.
+    private static String use(VmStruct vm) {
+        List<String> names = List.of(FlagBits.VM.names(vm.flags()).split(" \\| "));
+        String first = names.getFirst().replace("VM_", "");
+        return names.size() == 1 ? first : first + " +" + (names.size() - 1);
     }
 }
