@@ -1,7 +1,11 @@
 package org.vmalloscope.diagram;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.vmalloscope.journal.Note;
@@ -29,6 +33,7 @@ public final class Births implements NoteSink {
     /// The type of the array of page pointers that the slab hands out.
     static final String PAGES_ARRAY = "struct page *[]";
 
+    private static final String VB_ALLOC = "vb_alloc";
     private static final String PCPU_GET_VM_AREAS = "pcpu_get_vm_areas";
 
     private final Machine machine;
@@ -42,6 +47,8 @@ public final class Births implements NoteSink {
     private int vmsOfStatement;
     private final BitSet groups = new BitSet();
     private int statement;
+    private final Map<Long, List<Region>> regions = new HashMap<>();
+    private int regionOrder;
     private boolean importing;
     private boolean grouping;
 
@@ -82,13 +89,40 @@ public final class Births implements NoteSink {
             grouping = false;
         } else if (note instanceof FunctionEntered entered) {
             entered(entered.function());
+            vbAllocEntered(entered);
         } else if (note instanceof FunctionLeft left) {
+            vbAllocLeft(left);
             grouping &= !left.function().equals(PCPU_GET_VM_AREAS);
         } else if (note instanceof ObjectAllocated(String type, long address, long bytes)) {
             allocated(type);
         } else if (note instanceof HoleTried tried && tried.verdict() == Verdict.CHOSEN) {
             placed(tried.start());
         }
+    }
+
+    private void vbAllocEntered(FunctionEntered entered) {
+        if (entered.function().equals(VB_ALLOC)) {
+            long pages = entered.arguments().getFirst().value() >>> Machine.PAGE_SHIFT;
+            regionOrder = Long.SIZE - Long.numberOfLeadingZeros(pages - 1);
+        }
+    }
+
+    private void vbAllocLeft(FunctionLeft left) {
+        if (left.function().equals(VB_ALLOC)
+                && left.result().map(result -> result.name().equals("addr")).orElse(false)) {
+            regions.computeIfAbsent(left.result().orElseThrow().value(), start -> new ArrayList<>())
+                    .add(new Region(statement, regionOrder));
+        }
+    }
+
+    /// Pages that vb_alloc has handed out: 2^order of them, by a statement (from 0).
+    record Region(int statement, int order) {}
+
+    /// The region that begins at an address and was handed out by the last statement up to `statement`.
+    Optional<Region> regionAt(long start, int upTo) {
+        return regions.getOrDefault(start, List.of()).reversed().stream()
+                .filter(region -> region.statement() <= upTo)
+                .findFirst();
     }
 
     private void entered(String function) {

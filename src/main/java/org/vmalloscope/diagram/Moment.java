@@ -15,14 +15,16 @@ import org.vmalloscope.kernel.vmalloc.VmapArea;
 public final class Moment {
     private final VmallocView view;
     private final AreaNames names;
+    private final Births births;
     private final List<Event> soFar;
     private @Nullable List<VmapArea> areas;
     private @Nullable AreaKinds kinds;
     private @Nullable TreeShape tree;
 
-    private Moment(VmallocView view, AreaNames names, List<Event> soFar) {
+    private Moment(VmallocView view, Births births, List<Event> soFar) {
         this.view = view;
-        this.names = names;
+        this.names = new AreaNames(births, view);
+        this.births = births;
         this.soFar = soFar;
     }
 
@@ -30,7 +32,7 @@ public final class Moment {
     ///
     /// The moment is good until the time machine moves.
     public static Moment of(TimeMachine time, VmallocView view, Births births) {
-        return new Moment(view, new AreaNames(births, view), soFar(time));
+        return new Moment(view, births, soFar(time));
     }
 
     private static List<Event> soFar(TimeMachine time) {
@@ -92,6 +94,11 @@ public final class Moment {
             tree = known;
         }
         return known;
+    }
+
+    /// What its objects were made for.
+    Births births() {
+        return births;
     }
 
     /// The identity of an area in all pictures.

@@ -143,6 +143,19 @@ public final class VmallocView {
                 .toList();
     }
 
+    /// The blocks that wait for a grace period, in the order of the queue.
+    public List<VmapBlock> dyingBlocks() {
+        List<VmapBlock> blocks = new ArrayList<>();
+        long freeBlock = data.symbols().function(VmallocData.RCU_FREE_VB);
+        int word = memory.abi().wordBytes();
+        for (long head = memory.load(data.symbols().address("rcu_queue")); head != 0; head = memory.load(head)) {
+            if (memory.load(head + word) == freeBlock) {
+                blocks.add(VmapBlock.ofFreeList(memory, head));
+            }
+        }
+        return blocks;
+    }
+
     /// The areas on the list of a running purge.
     public List<VmapArea> purgeList() {
         List<VmapArea> areas = new ArrayList<>();
