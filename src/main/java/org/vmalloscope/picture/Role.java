@@ -77,6 +77,8 @@ public enum Role {
     PATH_DOT(fill(Token.CANVAS).outline(Token.PATH, 2.5)),
     /// The round badge with the number of a step.
     BADGE(fill(Token.ACCENT).outline(Token.PANEL, 1.5).ink(Token.ON_ACCENT)),
+    /// The tick on a badge.
+    TICK_ON_BADGE(line(Token.ON_ACCENT, 1)),
     /// The same for a step still to come.
     BADGE_OPEN(fill(Token.PANEL).outline(Token.BORDER_STRONG, 1.5).ink(Token.TEXT_THIRD)),
 
