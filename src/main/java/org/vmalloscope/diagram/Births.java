@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.vmalloscope.journal.Note;
+import org.vmalloscope.journal.Note.AlignmentPadded;
 import org.vmalloscope.journal.Note.FunctionEntered;
 import org.vmalloscope.journal.Note.FunctionLeft;
 import org.vmalloscope.journal.Note.HoleTried;
@@ -35,6 +36,7 @@ public final class Births implements NoteSink {
 
     private static final String VB_ALLOC = "vb_alloc";
     private static final String PCPU_GET_VM_AREAS = "pcpu_get_vm_areas";
+    private static final String GET_VM_AREA_NODE = "__get_vm_area_node";
 
     private final Machine machine;
     private final IntFunction<Optional<String>> names;
@@ -46,11 +48,15 @@ public final class Births implements NoteSink {
     private int areasOfStatement;
     private int vmsOfStatement;
     private final BitSet groups = new BitSet();
+    private final BitSet guarded = new BitSet();
+    private final Map<Integer, Long> paddings = new HashMap<>();
+    private int lastArea = -1;
     private int statement;
     private final Map<Long, List<Region>> regions = new HashMap<>();
     private int regionOrder;
     private boolean importing;
     private boolean grouping;
+    private boolean guarding;
 
     /// Knows nothing yet. `names` gives the NAME that a statement (from 0) binds, if it binds one.
     public Births(Machine machine, IntFunction<Optional<String>> names) {
@@ -87,16 +93,20 @@ public final class Births implements NoteSink {
             vmsOfStatement = 0;
             importing = false;
             grouping = false;
+            guarding = false;
         } else if (note instanceof FunctionEntered entered) {
             entered(entered.function());
             vbAllocEntered(entered);
         } else if (note instanceof FunctionLeft left) {
             vbAllocLeft(left);
             grouping &= !left.function().equals(PCPU_GET_VM_AREAS);
+            guarding &= !left.function().equals(GET_VM_AREA_NODE);
         } else if (note instanceof ObjectAllocated(String type, long address, long bytes)) {
             allocated(type);
         } else if (note instanceof HoleTried tried && tried.verdict() == Verdict.CHOSEN) {
             placed(tried.start());
+        } else if (note instanceof AlignmentPadded(long start, long end) && lastArea >= 0) {
+            paddings.put(lastArea, end - start);
         }
     }
 
@@ -133,6 +143,7 @@ public final class Births implements NoteSink {
                 grouping = true;
                 groups.set(statement);
             }
+            case GET_VM_AREA_NODE -> guarding = true;
             default -> {
                 // Other functions say nothing about what they allocate.
             }
@@ -159,6 +170,8 @@ public final class Births implements NoteSink {
     }
 
     private void areaAllocated(int object) {
+        lastArea = object;
+        guarded.set(object, guarding);
         if (importing) {
             put(object, Role.EARLY, earlyAreas - ++imported);
         } else if (object > 0 && roles[object - 1] == Role.BLOCK) {
@@ -190,6 +203,16 @@ public final class Births implements NoteSink {
     Birth of(SlabObject object) {
         int index = (int) object.sequence() - 1;
         return index >= 0 && index < count ? new Birth(roles[index], ranks[index]) : new Birth(Role.UNTOLD, 0);
+    }
+
+    /// Whether the last page of an area is a guard page: only __get_vm_area_node adds one.
+    boolean hasGuard(SlabObject area) {
+        return guarded.get((int) area.sequence() - 1);
+    }
+
+    /// Bytes that the search left unused below an area to align it; they may have been given away since.
+    long paddingBelow(SlabObject area) {
+        return paddings.getOrDefault((int) area.sequence() - 1, 0L);
     }
 
     /// The NAME that a statement (from 0) binds.

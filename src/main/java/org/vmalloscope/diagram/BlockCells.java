@@ -74,12 +74,14 @@ final class BlockCells {
         return dirty.get(bit) ? inDirtyMap(bit) : inAllocMap(bit);
     }
 
-    int dirtyPages() {
-        return dirty.cardinality();
+    /// The pages that were ever handed out.
+    BitSet handedOutPages() {
+        return handedOut;
     }
 
-    int usedPages() {
-        return handedOut.cardinality() - dirty.cardinality();
+    /// The pages that were given back.
+    BitSet dirtyPages() {
+        return dirty;
     }
 
     /// The pages that were handed out together: 2^order from `first` on.

@@ -20,6 +20,7 @@ public final class Moment {
     private @Nullable List<VmapArea> areas;
     private @Nullable AreaKinds kinds;
     private @Nullable TreeShape tree;
+    private @Nullable SpaceContents space;
 
     private Moment(VmallocView view, Births births, List<Event> soFar) {
         this.view = view;
@@ -99,6 +100,16 @@ public final class Moment {
     /// What its objects were made for.
     Births births() {
         return births;
+    }
+
+    /// What stands in the address space.
+    SpaceContents space() {
+        SpaceContents known = space;
+        if (known == null) {
+            known = SpaceContents.of(this);
+            space = known;
+        }
+        return known;
     }
 
     /// The identity of an area in all pictures.
