@@ -15,6 +15,7 @@ import org.vmalloscope.journal.Note.LockReleased;
 import org.vmalloscope.journal.Note.LockTaken;
 import org.vmalloscope.journal.Note.ObjectAllocated;
 import org.vmalloscope.journal.Note.ObjectFreed;
+import org.vmalloscope.journal.Note.PageTouched;
 import org.vmalloscope.journal.Note.PagesExhausted;
 import org.vmalloscope.journal.Note.PagesMapped;
 import org.vmalloscope.journal.Note.PagesReturned;
@@ -46,6 +47,8 @@ public enum EventKind {
     RECOLOUR,
     /// A step of a search: a node compared, a hole tried.
     SEARCH,
+    /// A page was read.
+    TOUCH,
     MAP,
     UNMAP,
     TLB_FLUSH,
@@ -74,6 +77,7 @@ public enum EventKind {
             case AlignmentPadded padded -> SEARCH;
             case PagesMapped mapped -> MAP;
             case PagesUnmapped unmapped -> UNMAP;
+            case PageTouched touched -> TOUCH;
             case TlbFlushed flushed -> TLB_FLUSH;
             case CacheFlushed flushed -> CACHE_FLUSH;
             case RcuQueued queued -> RCU;

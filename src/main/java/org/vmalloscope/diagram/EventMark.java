@@ -15,6 +15,7 @@ record EventMark(Icon icon, Role role, Role tick, int rarity, String words) {
             case NOTE -> new EventMark(Icon.NOTE, Role.EVENT_NOTE, Role.BASELINE, 0, "note");
             case LOCK -> new EventMark(Icon.LOCK, Role.EVENT_LOCK, Role.LOCK_TICK, 1, "lock");
             case RECOLOUR -> new EventMark(Icon.RECOLOUR, Role.EVENT_RECOLOUR, Role.RECOLOUR_TICK, 2, "recolouring");
+            case TOUCH -> new EventMark(Icon.TICK, Role.EVENT_MAP, Role.MAPPED, 5, "page read");
             case MAP -> new EventMark(Icon.MAP, Role.EVENT_MAP, Role.MAPPED, 3, "pages mapped");
             case UNMAP -> new EventMark(Icon.UNMAP, Role.EVENT_UNMAP, Role.MAPPED, 4, "pages unmapped");
             case CACHE_FLUSH -> new EventMark(Icon.DIAMOND, Role.EVENT_CACHE, Role.CACHE_TICK, 2, "cache flush");

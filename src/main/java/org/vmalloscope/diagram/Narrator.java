@@ -16,6 +16,7 @@ import org.vmalloscope.journal.Note.LockReleased;
 import org.vmalloscope.journal.Note.LockTaken;
 import org.vmalloscope.journal.Note.ObjectAllocated;
 import org.vmalloscope.journal.Note.ObjectFreed;
+import org.vmalloscope.journal.Note.PageTouched;
 import org.vmalloscope.journal.Note.PagesExhausted;
 import org.vmalloscope.journal.Note.PagesMapped;
 import org.vmalloscope.journal.Note.PagesReturned;
@@ -66,6 +67,10 @@ public final class Narrator {
             case PagesUnmapped unmapped -> pages.unmapped(unmapped);
             case CacheFlushed flushed -> pages.cacheFlushed(flushed);
             case TlbFlushed flushed -> pages.tlbFlushed(flushed);
+            case PageTouched touched ->
+                phrases.say(
+                        "touch." + touched.outcome().label(), touched.cpu(), names.pointer(touched.address()),
+                        Addresses.full(touched.address()));
             case PagesTaken(long taken, long left) -> phrases.say("ram.taken", Sizes.pages(taken), Sizes.count(left));
             case PagesReturned(long given, long left) ->
                 phrases.say("ram.returned", Sizes.pages(given), Sizes.count(left));

@@ -84,6 +84,32 @@ public sealed interface Note extends Event {
     /// flush_tlb_kernel_range.
     record TlbFlushed(long start, long end) implements Note {}
 
+    /// A CPU read an address.
+    record PageTouched(int cpu, long address, Touch outcome) implements Note {}
+
+    /// What became of a read.
+    enum Touch {
+        /// The TLB knew the page.
+        HIT("hit"),
+        /// The TLB knew it, and the page table does not any more.
+        STALE("stale"),
+        /// The page table knew it, and the TLB does now.
+        FILLED("filled"),
+        /// Nobody knew it.
+        FAULT("fault");
+
+        private final String label;
+
+        Touch(String label) {
+            this.label = label;
+        }
+
+        /// The word used in traces.
+        public String label() {
+            return label;
+        }
+    }
+
     /// An object waits for a grace period from now on.
     record RcuQueued(RcuKind what, long object, long vaStart) implements Note {}
 

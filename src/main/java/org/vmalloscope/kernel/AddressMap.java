@@ -25,6 +25,8 @@ public final class AddressMap {
     private static final long BINDINGS = 0x0200_0000_0000L;
     private static final long RANGES = 0x0300_0000_0000L;
     private static final long SHADOW = 0x0400_0000_0000L;
+    private static final long TLBS = 0x0500_0000_0000L;
+    private static final long TLBS_BYTES = 1 << 18;
     private static final long LARGE = 1L << 31;
 
     private final Machine machine;
@@ -45,7 +47,8 @@ public final class AddressMap {
                         new Region("slab bookkeeping", SHADOW, HEAP_BYTES, NOTEBOOK_WORD),
                         new Region("simulator control", CONTROL, CONTROL_BYTES, NOTEBOOK_WORD),
                         new Region("scenario names", BINDINGS, LARGE, NOTEBOOK_WORD),
-                        new Region("mapped ranges", RANGES, LARGE, NOTEBOOK_WORD)));
+                        new Region("mapped ranges", RANGES, LARGE, NOTEBOOK_WORD),
+                        new Region("TLBs", TLBS, TLBS_BYTES, NOTEBOOK_WORD)));
     }
 
     /// Static data of the kernel.
@@ -91,6 +94,10 @@ public final class AddressMap {
     /// The notebook page of the scenario's name bindings.
     public long bindings() {
         return BINDINGS;
+    }
+
+    long tlbs() {
+        return TLBS;
     }
 
     long ranges() {

@@ -26,6 +26,7 @@ public final class Control {
             .field("purge_start", FieldKind.ADDRESS, 104, 104)
             .field("purge_end", FieldKind.ADDRESS, 112, 112)
             .field("purge_pages", FieldKind.ADDRESS, 120, 120)
+            .field("tlb_used", FieldKind.ADDRESS, 128, 128)
             .build();
     static final Field CURRENT_CPU = TYPE.field("current_cpu");
     static final Field FREE_PAGES = TYPE.field("free_pages");
@@ -43,6 +44,7 @@ public final class Control {
     static final Field PURGE_START = TYPE.field("purge_start");
     static final Field PURGE_END = TYPE.field("purge_end");
     static final Field PURGE_PAGES = TYPE.field("purge_pages");
+    static final Field TLB_USED = TYPE.field("tlb_used");
 
     /// Bytes after the control block at which the slab keeps its caches.
     static final long CACHES = 4096;

@@ -51,7 +51,8 @@ public final class Kernel {
         notebook = new Notebook(memory, control);
         slab = new Slab(memory, map, control, notes, slabTypes(types));
         pages = new PagePool(config, control, notebook, notes);
-        pageTables = new PageTables(memory, control, notebook, notes);
+        pageTables = new PageTables(
+                memory, control, notebook, new TlbWriter(memory, config, control, notebook, notes), notes);
         locks = new Locks(memory, notes);
         rcu = new Rcu(memory, notebook, notes, symbols.address(RCU_QUEUE));
         lists = new Lists(memory);

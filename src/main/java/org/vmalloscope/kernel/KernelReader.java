@@ -10,12 +10,14 @@ public final class KernelReader {
     private final Control control;
     private final MappedRanges mapped;
     private final SlabReader slab;
+    private final Tlbs tlbs;
 
     /// `types` are the structs that the allocator above the ground takes from the slab.
     public KernelReader(KernelConfig config, MemoryReader memory, List<StructType> types) {
         AddressMap map = new AddressMap(config.machine());
         this.control = new Control(memory, map);
         this.mapped = new MappedRanges(memory, control);
+        this.tlbs = new Tlbs(memory, map);
         this.slab = new SlabReader(memory, map, Kernel.slabTypes(types));
     }
 
@@ -26,6 +28,11 @@ public final class KernelReader {
     /// The present pages.
     public MappedRanges mapped() {
         return mapped;
+    }
+
+    /// What the TLBs know.
+    public Tlbs tlbs() {
+        return tlbs;
     }
 
     /// The slab object, live or freed, at an address.

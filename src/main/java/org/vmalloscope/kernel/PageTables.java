@@ -4,6 +4,7 @@ import org.vmalloscope.journal.Note.CacheFlushed;
 import org.vmalloscope.journal.Note.PagesMapped;
 import org.vmalloscope.journal.Note.PagesUnmapped;
 import org.vmalloscope.journal.Note.TlbFlushed;
+import org.vmalloscope.journal.Note.Touch;
 import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.memory.PageRange;
 import org.vmalloscope.memory.SimulatedMemory;
@@ -23,8 +24,10 @@ public final class PageTables {
     private final NoteSink notes;
     private final MappedRanges ranges;
     private final RbTree tree;
+    private final TlbWriter tlbs;
 
-    PageTables(SimulatedMemory memory, Control control, Notebook notebook, NoteSink notes) {
+    PageTables(SimulatedMemory memory, Control control, Notebook notebook, TlbWriter tlbs, NoteSink notes) {
+        this.tlbs = tlbs;
         this.memory = memory;
         this.control = control;
         this.notebook = notebook;
@@ -60,6 +63,7 @@ public final class PageTables {
     public void unmap(long start, long end) {
         notes.note(new PagesUnmapped(start, end));
         requirePages(start, end);
+        tlbs.unmapped(start, end);
         for (PageRange range : ranges.within(start, end)) {
             remove(atOrBelow(range.start()));
             if (Long.compareUnsigned(range.start(), start) < 0) {
@@ -89,6 +93,12 @@ public final class PageTables {
     public void flushTlbKernelRange(long start, long end) {
         notes.note(new TlbFlushed(start, end));
         notebook.add(Control.TLB_FLUSHES, 1);
+        tlbs.flush(start, end);
+    }
+
+    /// The current CPU reads an address: its TLB answers, or the page tables do and the TLB remembers, or nobody.
+    public Touch touch(long address) {
+        return tlbs.touch(address, isMapped(address));
     }
 
     private static void requirePages(long start, long end) {

@@ -11,6 +11,7 @@ import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.Step;
+import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.VmUnmapRam;
 import org.vmalloscope.scenario.Statement.VmUnmapRamAt;
 
@@ -111,6 +112,28 @@ final class Arguments {
             return new VmUnmapRamAt(orStandIn(word, found -> values().address(found)), count(1));
         }
         return new VmUnmapRam(freed(word, Set.of(Result.RAM), NEITHER));
+    }
+
+    /// NAME or ADDR, and perhaps a page; a name that was freed will do.
+    Touch touch() {
+        Optional<Word> word = next("NAME or ADDR");
+        Target target = word.filter(found -> Numerals.isHexadecimal(found.text())).isPresent()
+                ? new Target.ByAddress(orStandIn(word, found -> values().address(found)))
+                : new Target.ByName(touched(word));
+        return new Touch(target, unused.isEmpty() ? 0 : count(0));
+    }
+
+    private String touched(Optional<Word> word) {
+        if (word.isEmpty()) {
+            return STAND_IN_NAME;
+        }
+        String name = word.get().text();
+        if (!Checks.isAllowedName(name)) {
+            error(word.get(), Quoted.word(name) + NEITHER);
+            return STAND_IN_NAME;
+        }
+        surroundings.names().touch(name).ifPresent(objection -> error(word.get(), objection));
+        return name;
     }
 
     MachineLine machineLine() {

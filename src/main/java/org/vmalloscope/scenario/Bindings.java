@@ -44,8 +44,9 @@ final class Bindings {
         put(name, handle.allocation().address(), handle.allocation().object(), count, handle.sequence());
     }
 
+    /// Ends what a name stands for; only the address is remembered, for reads through it.
     void unbind(String name) {
-        put(name, 0, 0, 0, 0);
+        put(name, memory.load(word(name, 0)), 0, 0, 0);
     }
 
     private void put(String name, long... words) {

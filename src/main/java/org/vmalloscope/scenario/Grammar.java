@@ -64,6 +64,7 @@ final class Grammar {
             Form.of(AFTER_BOOT, "free_vm_area NAME", words -> new FreeVmArea(words.freed(AREA))),
             Form.of(AFTER_BOOT, "vm_unmap_ram NAME' or 'vm_unmap_ram ADDR COUNT", Arguments::vmUnmapRam),
             Form.of(AFTER_BOOT, "pcpu_free_vm_areas NAME", words -> new PcpuFreeVmAreas(words.freed(GROUP))),
+            Form.of(AFTER_BOOT, "touch NAME|ADDR [PAGE]", Arguments::touch),
             Form.of(ALWAYS, "vm_unmap_aliases", words -> new VmUnmapAliases()),
             Form.of(ALWAYS, "rcu", words -> new Rcu()),
             Form.of(ALWAYS, "kmalloc_fail N", words -> new KmallocFail(words.nth()))));

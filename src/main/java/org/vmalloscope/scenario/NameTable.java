@@ -12,7 +12,7 @@ final class NameTable {
 
     private record Bound(Result result, String keyword, int line) implements Meaning {}
 
-    private record Freed(int line) implements Meaning {}
+    private record Freed(int line, boolean group) implements Meaning {}
 
     /// What a statement with an error gave: anything may be done with it.
     private record Unsure() implements Meaning {}
@@ -31,9 +31,23 @@ final class NameTable {
     Optional<String> free(String name, Set<Result> wanted, String keyword, int line) {
         Optional<String> objection = objection(name, meanings.get(name), wanted, keyword);
         if (objection.isEmpty()) {
-            meanings.put(name, new Freed(line));
+            meanings.put(name, new Freed(line, wanted.contains(Result.GROUP)));
         }
         return objection;
+    }
+
+    /// What stands against reading a page of what the name stands for, or stood for before it was freed.
+    Optional<String> touch(String name) {
+        return switch (meanings.get(name)) {
+            case null -> Optional.of(Quoted.word(name) + " is not known here: no line above gives this name");
+            case Bound bound when bound.result() == Result.GROUP ->
+                Optional.of(Quoted.word(name) + " is a group of areas: write the address of one of its pages");
+            case Bound bound -> Optional.empty();
+            case Freed freed when freed.group() ->
+                Optional.of(Quoted.word(name) + " was a group of areas: write the address of one of its pages");
+            case Freed freed -> Optional.empty();
+            case Unsure unsure -> Optional.empty();
+        };
     }
 
     private static Optional<String> objection(

@@ -1,6 +1,7 @@
 package org.vmalloscope.scenario;
 
 import java.util.List;
+import org.vmalloscope.journal.Note.Touch;
 
 /// How a step ended.
 public sealed interface Outcome {
@@ -19,6 +20,9 @@ public sealed interface Outcome {
 
     /// The step returned a number.
     record Count(long value) implements Outcome {}
+
+    /// A page was read, or could not be.
+    record Touched(Touch outcome) implements Outcome {}
 
     /// The simulated kernel hit a BUG or an oops: no step can follow.
     record Died(String text) implements Outcome {}

@@ -109,6 +109,7 @@ public final class Run implements StatementPlayer {
             case Outcome.Address address -> recorder.endStatement();
             case Outcome.Addresses addresses -> recorder.endStatement();
             case Outcome.Count returned -> recorder.endStatement();
+            case Outcome.Touched touched -> recorder.endStatement();
         }
         return outcome;
     }

@@ -16,6 +16,7 @@ import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.PcpuFreeVmAreas;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.Rcu;
+import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.Vfree;
 import org.vmalloscope.scenario.Statement.VmMapRam;
 import org.vmalloscope.scenario.Statement.VmUnmapAliases;
@@ -83,6 +84,7 @@ public final class ScenarioPrinter {
             case VmUnmapRam ram -> ram.name();
             case VmUnmapRamAt ram -> address(ram.address()) + " " + ram.count();
             case PcpuFreeVmAreas group -> group.name();
+            case Touch touch -> target(touch.target()) + (touch.page() == 0 ? "" : " " + touch.page());
             case VmUnmapAliases aliases -> "";
             case Rcu rcu -> "";
             case KmallocFail fail -> Long.toString(fail.n());

@@ -251,6 +251,19 @@ public sealed interface Statement {
         }
     }
 
+    /// A read of a page by the current CPU: the n-th page (from 0) of what a name stands for, or stood for last, or the
+    /// n-th from an address on.
+    record Touch(Target target, long page) implements Step {
+        public Touch {
+            Checks.requireCount(page, 0);
+        }
+
+        @Override
+        public String keyword() {
+            return "touch";
+        }
+    }
+
     /// A call of vm_unmap_aliases.
     record VmUnmapAliases() implements Step {
         @Override

@@ -8,6 +8,7 @@ import org.vmalloscope.kernel.Allocator.Deferred;
 import org.vmalloscope.kernel.Allocator.Handle;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
+import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Boot;
 import org.vmalloscope.scenario.Statement.Cpu;
@@ -21,6 +22,7 @@ import org.vmalloscope.scenario.Statement.KmallocFail;
 import org.vmalloscope.scenario.Statement.PcpuFreeVmAreas;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.Rcu;
+import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.Vfree;
 import org.vmalloscope.scenario.Statement.VmMapRam;
 import org.vmalloscope.scenario.Statement.VmUnmapAliases;
@@ -87,6 +89,10 @@ final class StepPlayer {
                 yield new Outcome.Done();
             }
             case Rcu() -> new Outcome.Count(allocator.runDeferred(Deferred.RCU));
+            case Touch(Target target, long page) -> {
+                long address = addressOf(target) + (page << Machine.PAGE_SHIFT);
+                yield new Outcome.Touched(kernel.pageTables().touch(kernel.machine().abi().wrap(address)));
+            }
             case KmallocFail(long n) -> {
                 kernel.armFailure(n);
                 yield new Outcome.Done();
@@ -142,6 +148,13 @@ final class StepPlayer {
     private long taken(Target target) {
         return switch (target) {
             case Target.ByName(String name) -> taken(name).allocation().address();
+            case Target.ByAddress(long address) -> address;
+        };
+    }
+
+    private long addressOf(Target target) {
+        return switch (target) {
+            case Target.ByName(String name) -> bindings.handle(name).allocation().address();
             case Target.ByAddress(long address) -> address;
         };
     }

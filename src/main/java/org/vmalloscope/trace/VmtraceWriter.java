@@ -142,6 +142,7 @@ public final class VmtraceWriter {
                 json.end(']');
             }
             case Outcome.Count(long value) -> json.number(value);
+            case Outcome.Touched touched -> json.text(touched.outcome().label());
             case Outcome.Died died -> throw new IllegalArgumentException("a death has no result");
             case Outcome.Refused refused -> throw new IllegalArgumentException("a refused step has no result");
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmalloscope.journal.Event;
 import org.vmalloscope.journal.Note.Died;
+import org.vmalloscope.journal.Note.PageTouched;
+import org.vmalloscope.journal.Note.Touch;
 import org.vmalloscope.journal.Store;
 import org.vmalloscope.journal.TreeCase;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
@@ -114,7 +116,8 @@ class EverySentenceTest {
                 view.areas().getFirst().address() + VmapArea.TYPE.field("flags").offset(Abi.ILP32);
         Store toNoObject = new Store(view.memory().slotOf(CONTROL), 0, 1);
         Store setAndCleared = new Store(view.memory().slotOf(flags), 1, 6);
-        return Stream.concat(deaths, Stream.of(toNoObject, setAndCleared));
+        PageTouched stale = new PageTouched(0, 0xf87fe000L, Touch.STALE);
+        return Stream.concat(deaths, Stream.of(toNoObject, setAndCleared, stale));
     }
 
     @Test

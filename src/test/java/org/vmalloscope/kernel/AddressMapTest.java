@@ -43,7 +43,8 @@ final class AddressMapTest {
                         "slab bookkeeping",
                         "simulator control",
                         "scenario names",
-                        "mapped ranges"),
+                        "mapped ranges",
+                        "TLBs"),
                 new AddressMap(machine)
                         .emptyMemory().regions().stream().map(Region::name).toList());
     }

@@ -2,8 +2,10 @@ package org.vmalloscope.laws;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.vmalloscope.model.RandomScenarios;
 import org.vmalloscope.scenario.Line;
@@ -13,6 +15,7 @@ import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Freeing;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.Step;
+import org.vmalloscope.scenario.Target;
 
 /// Makes a scenario shorter while it still shows what it was found for: drops runs of statements, long runs
 /// first, and with them the frees of names that nothing gives any more.
@@ -60,10 +63,19 @@ final class Shrinker {
 
     private static List<Step> repaired(List<Step> broken) {
         Map<String, Binding> bound = new HashMap<>();
+        Set<String> known = new HashSet<>();
         List<Step> repaired = new ArrayList<>();
         for (Step step : broken) {
             if (step instanceof Binding binding) {
                 bound.put(binding.name(), binding);
+                if (binding instanceof Statement.PcpuGetVmAreas) {
+                    known.remove(binding.name());
+                } else {
+                    known.add(binding.name());
+                }
+            } else if (step instanceof Statement.Touch(Target.ByName(String name), long page)
+                    && !known.contains(name)) {
+                continue;
             } else if (step instanceof Freeing freeing && freeing.freedName().isPresent()) {
                 Binding binding = bound.remove(freeing.freedName().get());
                 if (binding == null || !takes(freeing, binding)) {

@@ -24,6 +24,8 @@ public final class NaiveVmalloc {
     final RamBlocks blocks;
     private final VmFunctions vms;
     private final Map<String, Meaning> names = new HashMap<>();
+    /// The address that each name stands for, or stood for last.
+    private final Map<String, Long> touched = new HashMap<>();
 
     /// What a name stands for: an address (0 for NULL), the vms behind it if the statement that gave it returns them,
     /// and the pages asked for.
@@ -98,6 +100,7 @@ public final class NaiveVmalloc {
             case Statement.VmUnmapRamAt(long address, long count) -> done(() -> blocks.unmap(address, count));
             case Statement.VmUnmapAliases() -> done(blocks::unmapAliases);
             case Statement.Rcu() -> new Outcome.Count(world.runRcu());
+            case Statement.Touch(Target target, long page) -> touch(target, page);
             case Statement.KmallocFail(long n) -> done(() -> world.failure = n);
         };
     }
@@ -137,6 +140,7 @@ public final class NaiveVmalloc {
 
     private Outcome bound(String name, Meaning meaning) {
         names.put(name, meaning);
+        touched.put(name, meaning.address());
         return new Outcome.Address(meaning.address());
     }
 
@@ -158,6 +162,17 @@ public final class NaiveVmalloc {
                 yield done(() -> vms.freeGroup(meaning.vms()));
             }
         };
+    }
+
+    private Outcome touch(Target target, long page) {
+        long start = switch (target) {
+            case Target.ByName(String name) -> touched.getOrDefault(name, 0L);
+            case Target.ByAddress(long known) -> known;
+        };
+        long address = world.machine.wrap(start + page * NaiveMachine.PAGE);
+        long first = address & -NaiveMachine.PAGE;
+        boolean mapped = world.mapped.hasAll(first, first + 1);
+        return new Outcome.Touched(world.tlbs.touch(world.cpu, address, mapped));
     }
 
     private Outcome free(Target target, LongConsumer call) {

@@ -38,6 +38,7 @@ public final class RandomScenarios {
     private final List<String> lot = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final Map<String, Kind> alive = new LinkedHashMap<>();
+    private final List<String> touchable = new ArrayList<>();
     private int names;
     private boolean ended;
 
@@ -126,6 +127,7 @@ public final class RandomScenarios {
             case "free" -> free();
             case "aliases" -> add(new Statement.VmUnmapAliases());
             case "rcu" -> add(new Statement.Rcu());
+            case "touch" -> touch();
             case "cpu" -> add(new Statement.Cpu(random.nextInt(line.cpus())));
             case "fail" -> add(new Statement.KmallocFail(1L + random.nextInt(6)));
             case "wrong" -> wrong();
@@ -143,6 +145,10 @@ public final class RandomScenarios {
         boolean again = !alive.isEmpty() && random.nextInt(60) == 0;
         String name = again ? anyName() : "n" + ++names;
         alive.put(name, kind);
+        touchable.remove(name);
+        if (kind != Kind.GROUP) {
+            touchable.add(name);
+        }
         return name;
     }
 
@@ -168,6 +174,19 @@ public final class RandomScenarios {
             step = new Statement.Vfree(new Target.ByName(name));
         }
         add(step);
+    }
+
+    /// Reads a page of something in use or freed, or any address.
+    private void touch() {
+        long page = random.nextInt(4);
+        if (touchable.isEmpty() || random.nextInt(8) == 0) {
+            List<Long> starts = model.areaStarts();
+            long start = starts.isEmpty() ? 0 : starts.get(random.nextInt(starts.size()));
+            add(new Statement.Touch(new Target.ByAddress(start), page));
+        } else {
+            String name = touchable.get(random.nextInt(touchable.size()));
+            add(new Statement.Touch(new Target.ByName(name), page));
+        }
     }
 
     private Step freeing(String name, Kind kind) {

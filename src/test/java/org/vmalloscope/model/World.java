@@ -17,6 +17,7 @@ final class World {
     final long ramPages;
     final AddressSpace space;
     final MappedPages mapped = new MappedPages();
+    final NaiveTlbs tlbs = new NaiveTlbs();
     final List<Vm> vmlist = new ArrayList<>();
     final Deque<Happening> rcu = new ArrayDeque<>();
     final Flaw flaw;
@@ -52,6 +53,9 @@ final class World {
 
     void tell(String what, long start, long end) {
         happenings.add(Happening.range(what, start, end));
+        if (what.equals("flush_tlb")) {
+            tlbs.flushed(start, end);
+        }
     }
 
     void warn(String text) {
@@ -72,6 +76,7 @@ final class World {
         tell("unmap", start, end);
         requireAligned(start, end);
         mapped.remove(start, end);
+        tlbs.unmapped(start, end);
     }
 
     private static void requireAligned(long start, long end) {

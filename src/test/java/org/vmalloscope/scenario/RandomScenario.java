@@ -79,11 +79,12 @@ final class RandomScenario {
     }
 
     private String other() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> "cpu " + random.nextInt(8);
             case 1 -> "rcu";
             case 2 -> "vm_unmap_aliases";
             case 3 -> "kmalloc_fail " + (1 + random.nextInt(9));
+            case 5 -> "touch 0x" + Integer.toHexString(random.nextInt()) + (random.nextBoolean() ? "" : " 3");
             case 4 -> "vfree 0x" + Integer.toHexString(random.nextInt());
             default -> "vm_unmap_ram 0xF" + Integer.toHexString(random.nextInt(1 << 28)) + " 1";
         };

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.vmalloscope.journal.Note.AllocationFailed;
 import org.vmalloscope.journal.Note.Died;
 import org.vmalloscope.journal.Note.LazyAreaFound;
+import org.vmalloscope.journal.Note.PageTouched;
 import org.vmalloscope.journal.Note.Printed;
 import org.vmalloscope.journal.Note.RcuRan;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.ThresholdCrossed;
 import org.vmalloscope.journal.Note.TlbFlushed;
+import org.vmalloscope.journal.Note.Touch;
 import org.vmalloscope.journal.Note.Warned;
 import org.vmalloscope.journal.TreeCase;
 import org.vmalloscope.kernel.vmalloc.VmStruct;
@@ -437,5 +439,23 @@ class ShippedClaimsTest {
                 .hasFlushedAfter("s = pcpu_get_vm_areas offsets=0,60M sizes=20M,30M align=4K", 1)
                 .isAt("a", 0xf87fe000L);
         assertTrue(Long.compareUnsigned(run.address("c"), run.addresses("s").getFirst()) > 0);
+    }
+
+    @Test
+    void staleTlb() {
+        ShippedRun run = ShippedRun.of("26-stale-tlb.vms");
+        assertEquals(
+                List.of(
+                        Touch.FILLED,
+                        Touch.HIT,
+                        Touch.FILLED,
+                        Touch.FILLED,
+                        Touch.HIT,
+                        Touch.FILLED,
+                        Touch.FAULT,
+                        Touch.FAULT,
+                        Touch.FILLED),
+                run.notes(PageTouched.class).stream().map(PageTouched::outcome).toList());
+        run.hasFlushedAfter("vm_unmap_aliases", 1);
     }
 }

@@ -34,6 +34,8 @@ record NoteText(VmallocView view) {
             case CacheFlushed(boolean unmapping, long start, long end) ->
                 (unmapping ? "flush_cache_vunmap " : "flush_cache_vmap ") + range(start, end);
             case TlbFlushed(long start, long end) -> "flush_tlb " + range(start, end);
+            case PageTouched(int cpu, long address, var outcome) ->
+                "touch cpu" + cpu + " " + place(address) + " " + outcome;
             case RcuQueued(var what, long object, long vaStart) -> "call_rcu " + place(object) + " " + place(vaStart);
             case RcuRan(var what, long object, long vaStart) -> "rcu_ran " + place(object) + " " + place(vaStart);
             case LockTaken(var lock, long address) -> "lock " + lock;
