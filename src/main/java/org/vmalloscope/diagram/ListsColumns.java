@@ -101,7 +101,8 @@ record ListsColumns(List<Column> columns, int listed, List<Integer> chain, Map<L
                 .objectAt(vm)
                 .map(object -> object.live() && object.type() == VmStruct.TYPE)
                 .orElse(true);
-        return chained.contains(vm) || live ? Private.VM : Private.FREED;
+        boolean its = new VmStruct(view.memory(), vm).addr() == va.vaStart();
+        return its && (chained.contains(vm) || live) ? Private.VM : Private.FREED;
     }
 
     /// The identity of a vm_struct in all pictures: its address and the number of its allocation.

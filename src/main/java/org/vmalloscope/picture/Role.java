@@ -148,6 +148,10 @@ public enum Role {
     CHOSEN_GUIDE(line(Token.CHOSEN, 1.5).ink(Token.CHOSEN)),
     MAPPED(fill(Token.MAPPED).ink(Token.ON_ACCENT)),
     PTE_CLEARED(fill(Token.PANEL).outline(Token.BORDER_STRONG, 1).dash(2, 3)),
+    /// The frame of a page-table entry of which a part is present.
+    PTE_OUTLINE(line(Token.MAPPED, 1)),
+    /// Text on a TLB entry that is out of date.
+    STALE_TEXT(fill(Token.WARNING_FILL).ink(Token.TEXT)),
     /// A TLB entry that the page table no longer agrees with.
     STALE(fill(Token.WARNING_FILL).outline(Token.WARNING, 1.5).dash(5, 3).ink(Token.WARNING)),
     FLUSH_SPAN(line(Token.EVENT_TLB, 2.5)),

@@ -77,7 +77,7 @@ class ThemeTest {
     void linesStandOutFromTheCanvas(Theme theme) {
         for (Role role : Role.values()) {
             Style style = theme.style(role);
-            if (style.isStroked() && !FAINT.contains(role) && role != Role.BADGE) {
+            if (style.isStroked() && !FAINT.contains(role) && role != Role.BADGE && role != Role.TICK_ON_BADGE) {
                 boolean filledDark = style.fill().isVisible() && style.fill().contrast(theme.canvas()) >= 3;
                 if (!filledDark) {
                     atLeast(3, style.stroke().over(theme.canvas()), theme.canvas(), theme, role);
