@@ -43,7 +43,7 @@ record BlockBars(Moment moment, Frame frame, BlockLanes lanes, String descriptio
         int at = 0;
         for (Place place : all(lane).toList()) {
             double x = LEFT + at % columns * (BAR + 64);
-            double y = top + at / columns * ROW;
+            double y = top + Pen.row(at, columns) * ROW;
             VmapBlock block = place.block();
             Pen parts = new Pen();
             parts.text(x, y + 7, NAME, Role.TEXT, TextMetrics.fit(moment.names().block(block), NAME, 54));
@@ -54,7 +54,7 @@ record BlockBars(Moment moment, Frame frame, BlockLanes lanes, String descriptio
                     parts);
             at++;
         }
-        return top + (at + columns - 1) / columns * ROW + 10;
+        return top + Pen.row(at + columns - 1, columns) * ROW + 10;
     }
 
     private double whole(Pen pen, Lane lane, double y) {

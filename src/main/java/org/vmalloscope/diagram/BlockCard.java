@@ -111,7 +111,7 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         }
         for (int bit = 0; bit < bits; bit++) {
             double x = left + bit % columns() * pitch;
-            double y = top + bit / columns() * pitch;
+            double y = top + Pen.row(bit, columns()) * pitch;
             BitCell cell = state.apply(bit);
             if (cell != BitCell.FREE || cell() >= 8) {
                 parts.add(cell.draw("", cellTip(cells, bit, cell), x, y, cell()));
@@ -128,7 +128,7 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         for (int bit = region.first(); bit < Math.min(bits, region.first() + region.pages()) - 1; bit++) {
             if ((bit + 1) % columns() != 0) {
                 double x = left + bit % columns() * pitch + cell() - 0.4;
-                double y = top + bit / columns() * pitch;
+                double y = top + Pen.row(bit, columns()) * pitch;
                 parts.add(new Box(x, y + cell() * 0.3, gap + 0.8, cell() * 0.4, 0, Role.BIT_ALLOCATED));
             }
         }
@@ -146,8 +146,8 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
             case DYING -> "all pages dirty: it waits for its grace period";
             case NEW -> "not yet on a list";
         };
-        return moment.names().block(block) + ": vmap_block at " + Addresses.full(block.address()) + "\n"
-                + block.free() + " pages free, " + block.dirty() + " dirty\n" + where;
+        return moment.names().block(block) + ": vmap_block at " + Addresses.full(block.address()) + "\n" + block.free()
+                + " pages free, " + block.dirty() + " dirty\n" + where;
     }
 
     private String id(VmapBlock block) {

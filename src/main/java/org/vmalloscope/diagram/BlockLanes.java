@@ -83,12 +83,12 @@ record BlockLanes(List<Lane> lanes) {
         boolean making = false;
         for (Event event : moment.soFar()) {
             switch (event) {
-                case FunctionEntered(String function, var arguments) when function.equals("free_vmap_block") ->
+                case FunctionEntered(String function, var arguments)
+                when function.equals("free_vmap_block") ->
                     arguments.stream().map(Argument::value).forEach(addresses::add);
-                case FunctionEntered(String function, var arguments) when function.equals("new_vmap_block") ->
-                    making = true;
-                case FunctionLeft(String function, var result) when function.equals("new_vmap_block") ->
-                    making = false;
+                case FunctionEntered(String function, var arguments)
+                when function.equals("new_vmap_block") -> making = true;
+                case FunctionLeft(String function, var result) when function.equals("new_vmap_block") -> making = false;
                 case ObjectAllocated(String type, long address, long bytes)
                 when type.equals(VmapBlock.TYPE.name()) -> {
                     if (making) {

@@ -58,7 +58,8 @@ final class BlocksDiagram {
     static Diagram.FigureSize size(Moment moment, ViewOptions options) {
         BlocksDiagram roomy = new BlocksDiagram(moment, Frame.of(1200, 900).with(options));
         if (roomy.lanes.count() > MOST_CARDS) {
-            return new Diagram.FigureSize(1200, draw(moment, Frame.of(1200, 300)).height());
+            return new Diagram.FigureSize(
+                    1200, draw(moment, Frame.of(1200, 300)).height());
         }
         double width = Math.clamp(roomy.width(roomy.card), 620, 2400);
         return new Diagram.FigureSize(width, Math.max(120, roomy.height(roomy.card)));
@@ -213,8 +214,7 @@ final class BlocksDiagram {
                 parts.add(sentence(lane, place, "on its free list"));
             }
             for (Place place : lane.others()) {
-                parts.add(sentence(
-                        lane, place, place.state() == State.DYING ? "all dirty and dying" : "on no list"));
+                parts.add(sentence(lane, place, place.state() == State.DYING ? "all dirty and dying" : "on no list"));
             }
         }
         return String.join(" ", parts);
@@ -235,9 +235,7 @@ final class BlocksDiagram {
             }
             lane.others().forEach(place -> collect(new BlockCells(moment, place.block(), false), options, occur));
         }
-        return occur.stream()
-                .map(cell -> LegendEntry.of(cell, words(cell)))
-                .toList();
+        return occur.stream().map(cell -> LegendEntry.of(cell, words(cell))).toList();
     }
 
     private static void collect(BlockCells cells, ViewOptions options, Set<BitCell> occur) {

@@ -37,7 +37,12 @@ record ListsColumns(List<Column> columns, int listed, List<Integer> chain, Map<L
     /// @param listed whether the area is on vmap_area_list, and not only in the tree
     /// @param chained whether the vm_struct is on vmlist
     record Column(
-            long start, Optional<VmapArea> area, boolean listed, Private link, Optional<VmStruct> vm, boolean chained) {}
+            long start,
+            Optional<VmapArea> area,
+            boolean listed,
+            Private link,
+            Optional<VmStruct> vm,
+            boolean chained) {}
 
     static ListsColumns of(Moment moment) {
         VmallocView view = moment.view();

@@ -56,7 +56,14 @@ record ListsDense(Moment moment, Frame frame, ListsColumns lists, String descrip
             column.area().ifPresent(va -> {
                 Kind kind = moment.kinds().of(va);
                 pen.add(new Box(
-                        moment.id(va), x, TOP, PITCH - 2, CHIP, 1, kind.mark(), moment.names().area(va)));
+                        moment.id(va),
+                        x,
+                        TOP,
+                        PITCH - 2,
+                        CHIP,
+                        1,
+                        kind.mark(),
+                        moment.names().area(va)));
             });
             if (column.link() == Private.VM) {
                 pen.box(x + 2.5, TOP + CHIP, 1, lower - TOP - CHIP, 0, Role.RULE);

@@ -250,7 +250,8 @@ final class ListsDiagram {
                 double above = lower - 9;
                 pen.add(new Path(
                         "",
-                        Path.straights(start, y, start + 7, y, start + 7, above, x(at) - 9, above, x(at) - 9, y, x(at), y),
+                        Path.straights(
+                                start, y, start + 7, y, start + 7, above, x(at) - 9, above, x(at) - 9, y, x(at), y),
                         Heads.END,
                         role,
                         ""));

@@ -24,12 +24,13 @@ record ListsWalk(List<Long> steps) {
         long vm = 0;
         for (Event event : moment.soFar()) {
             switch (event) {
-                case FunctionEntered(String function, var arguments) when function.equals("insert_vmalloc_vm") -> {
+                case FunctionEntered(String function, var arguments)
+                when function.equals("insert_vmalloc_vm") -> {
                     inserting = true;
                     vm = argument(arguments, "vm").orElse(0L);
                 }
-                case FunctionLeft(String function, var result) when function.equals("insert_vmalloc_vm") ->
-                    inserting = false;
+                case FunctionLeft(String function, var result)
+                when function.equals("insert_vmalloc_vm") -> inserting = false;
                 case LockTaken(String lock, long address) when lock.equals("vmlist_lock") -> locked = true;
                 case LockReleased(String lock, long address) when lock.equals("vmlist_lock") -> locked = false;
                 default -> {

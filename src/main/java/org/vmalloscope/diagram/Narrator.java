@@ -69,7 +69,9 @@ public final class Narrator {
             case TlbFlushed flushed -> pages.tlbFlushed(flushed);
             case PageTouched touched ->
                 phrases.say(
-                        "touch." + touched.outcome().label(), touched.cpu(), names.pointer(touched.address()),
+                        "touch." + touched.outcome().label(),
+                        touched.cpu(),
+                        names.pointer(touched.address()),
                         Addresses.full(touched.address()));
             case PagesTaken(long taken, long left) -> phrases.say("ram.taken", Sizes.pages(taken), Sizes.count(left));
             case PagesReturned(long given, long left) ->

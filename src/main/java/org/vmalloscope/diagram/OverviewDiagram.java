@@ -61,17 +61,12 @@ final class OverviewDiagram {
             y = row(y, List.of(new Panel(Diagram.LISTS, left, 270), new Panel(Diagram.PURGE, right, 270)));
             y = row(y, List.of(new Panel(Diagram.PAGES, width, 200)));
         } else {
-            for (Diagram diagram :
-                    List.of(Diagram.TREE, Diagram.LISTS, Diagram.BLOCKS, Diagram.PURGE, Diagram.PAGES)) {
+            for (Diagram diagram : List.of(Diagram.TREE, Diagram.LISTS, Diagram.BLOCKS, Diagram.PURGE, Diagram.PAGES)) {
                 y = row(y, List.of(new Panel(diagram, width, 280)));
             }
         }
         return new Picture(
-                width,
-                Math.max(frame.roomHeight(), y - GAP),
-                "Overview",
-                String.join(" ", descriptions),
-                pen.shapes());
+                width, Math.max(frame.roomHeight(), y - GAP), "Overview", String.join(" ", descriptions), pen.shapes());
     }
 
     /// A place for a diagram: so wide, and at least so high.
@@ -100,7 +95,8 @@ final class OverviewDiagram {
                 Group body = new Group("", picture.shapes(), picture.description());
                 pen.add(body.moved(x + 2, top + HEAD));
             } else {
-                String words = "larger than this sheet: see the diagram " + panel.diagram().label();
+                String words = "larger than this sheet: see the diagram "
+                        + panel.diagram().label();
                 pen.fitted(x + 14, top + HEAD + 20, panel.width() - 28, TITLE, Role.TEXT_THIRD, words);
             }
             descriptions.add(panel.diagram().title() + ": " + picture.description());

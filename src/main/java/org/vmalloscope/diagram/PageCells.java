@@ -135,7 +135,9 @@ record PageCells(List<Cell> cells) {
             } else if (what == What.PAGE && cleared.stream().anyMatch(gone -> gone.overlaps(range))) {
                 entry = Entry.CLEARED;
             }
-            boolean changed = what != What.GAP && what != What.HOLE && what != What.GUARD
+            boolean changed = what != What.GAP
+                    && what != What.HOLE
+                    && what != What.GUARD
                     && now.stream().anyMatch(touched -> touched.overlaps(range));
             cells.add(new Cell(what, item, from, pages, first, entry, changed));
         }

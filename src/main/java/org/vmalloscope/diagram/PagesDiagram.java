@@ -134,7 +134,8 @@ final class PagesDiagram {
 
     private void cell(Cell cell, double x, double y, double wide) {
         Pen parts = new Pen();
-        String name = moment.names().area(new VmapArea(moment.view().memory(), cell.item().address()));
+        String name = moment.names()
+                .area(new VmapArea(moment.view().memory(), cell.item().address()));
         double middle = x + wide / 2;
         switch (cell.what()) {
             case PAGE, MANY -> {
@@ -142,8 +143,20 @@ final class PagesDiagram {
                 String words = cell.what() == What.PAGE ? name + " " + cell.first() : "· " + cell.pages() + " ·";
                 String shown = TextMetrics.fit(words, NAME, wide - 8);
                 double text = TextMetrics.width(shown, NAME);
-                parts.box(middle - text / 2 - 3, y + 5, text + 6, TOP - 10, 2, cell.item().kind().plate());
-                parts.text(middle, y + TOP / 2, Anchor.MIDDLE, NAME, cell.item().kind().plate(), shown);
+                parts.box(
+                        middle - text / 2 - 3,
+                        y + 5,
+                        text + 6,
+                        TOP - 10,
+                        2,
+                        cell.item().kind().plate());
+                parts.text(
+                        middle,
+                        y + TOP / 2,
+                        Anchor.MIDDLE,
+                        NAME,
+                        cell.item().kind().plate(),
+                        shown);
             }
             case GUARD -> word(parts, "guard", cell.item().kind().guard(), x, y, wide);
             case GAP -> parts.box(x, y, wide, TOP, 0, Role.GAP);
@@ -154,8 +167,7 @@ final class PagesDiagram {
             Highlight.rings(new Bounds(x, y, wide, TOP + 3 + BOTTOM), 3, EnumSet.of(Highlight.CHANGED))
                     .forEach(parts::add);
         }
-        pen.add(new Group(
-                "page:" + Long.toHexString(cell.from()), parts.shapes(), tip(cell, name)));
+        pen.add(new Group("page:" + Long.toHexString(cell.from()), parts.shapes(), tip(cell, name)));
     }
 
     private static void word(Pen parts, String words, Role ground, double x, double y, double wide) {
@@ -172,7 +184,8 @@ final class PagesDiagram {
         switch (cell.entry()) {
             case PRESENT -> {
                 parts.box(x, y, wide, BOTTOM, 2, Role.MAPPED);
-                parts.text(middle, centre, Anchor.MIDDLE, SMALL, Role.MAPPED, TextMetrics.fit("present", SMALL, wide - 4));
+                parts.text(
+                        middle, centre, Anchor.MIDDLE, SMALL, Role.MAPPED, TextMetrics.fit("present", SMALL, wide - 4));
             }
             case SOME -> {
                 parts.box(x, y, wide / 2, BOTTOM, 2, Role.MAPPED);
@@ -180,7 +193,13 @@ final class PagesDiagram {
             }
             case CLEARED -> {
                 parts.box(x + 0.5, y + 0.5, wide - 1, BOTTOM - 1, 2, Role.PTE_CLEARED);
-                parts.text(middle, centre, Anchor.MIDDLE, SMALL, Role.TEXT_SECOND, TextMetrics.fit("cleared", SMALL, wide - 4));
+                parts.text(
+                        middle,
+                        centre,
+                        Anchor.MIDDLE,
+                        SMALL,
+                        Role.TEXT_SECOND,
+                        TextMetrics.fit("cleared", SMALL, wide - 4));
             }
             case ABSENT -> parts.text(middle, centre, Anchor.MIDDLE, SMALL, Role.TEXT_THIRD, "–");
         }

@@ -19,6 +19,11 @@ import org.vmalloscope.picture.TextMetrics;
 final class Pen {
     private final List<Shape> shapes = new ArrayList<>();
 
+    /// The row (from 0) of the n-th thing (from 0) where each row has so many.
+    static int row(int number, int columns) {
+        return number / columns;
+    }
+
     /// What was drawn.
     List<Shape> shapes() {
         return shapes;

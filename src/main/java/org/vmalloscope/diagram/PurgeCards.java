@@ -57,7 +57,7 @@ record PurgeCards(Moment moment, List<VmapArea> collected, List<VmapArea> lazy, 
             boolean onList = at < collected.size();
             VmapArea va = onList ? collected.get(at) : lazy.get(at - collected.size());
             double x = left + at % columns * (card + GAP);
-            double y = top + at / columns * (HEIGHT + 14.0);
+            double y = top + Pen.row(at, columns) * (HEIGHT + 14.0);
             if (at + 1 < count && (at + 1) % columns != 0) {
                 boolean linked = at + 1 < collected.size();
                 double middle = y + HEIGHT / 2;
@@ -80,11 +80,7 @@ record PurgeCards(Moment moment, List<VmapArea> collected, List<VmapArea> lazy, 
         parts.text(at.x() + 24, at.y() + 14, NAME, kind.plate(), name);
         parts.text(at.right() - 10, at.y() + 14, Anchor.END, SMALL, kind.plate(), pages);
         parts.runs(
-                at.x() + 10,
-                at.y() + 31,
-                Anchor.START,
-                MONO,
-                Run.address(addresses.shown(va.vaStart()), kind.plate()));
+                at.x() + 10, at.y() + 31, Anchor.START, MONO, Run.address(addresses.shown(va.vaStart()), kind.plate()));
         String flags = "flags " + va.flags();
         double address = TextMetrics.width(addresses.shown(va.vaStart()), MONO);
         if (address + TextMetrics.width(flags, SMALL) + 34 < at.width()) {
@@ -107,8 +103,9 @@ record PurgeCards(Moment moment, List<VmapArea> collected, List<VmapArea> lazy, 
         for (int at = 0; at < count; at++) {
             VmapArea va = at < collected.size() ? collected.get(at) : lazy.get(at - collected.size());
             double x = left + at % columns * (CHIP + 2);
-            double y = top + at / columns * 20.0;
-            pen.add(new Box(moment.id(va), x, y, CHIP, 16, 2, moment.kinds().of(va).mark(), tip(va)));
+            double y = top + Pen.row(at, columns) * 20.0;
+            pen.add(new Box(
+                    moment.id(va), x, y, CHIP, 16, 2, moment.kinds().of(va).mark(), tip(va)));
         }
     }
 

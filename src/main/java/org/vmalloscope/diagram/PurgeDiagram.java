@@ -111,9 +111,8 @@ final class PurgeDiagram {
         segments(inner / most);
         pen.box(mark - 1, GAUGE_TOP - 5, 2, GAUGE + 10, 0, Role.THRESHOLD);
         boolean over = now > limit();
-        String words = over
-                ? "+" + Sizes.number(now - limit()) + " pages over"
-                : "lazy_max_pages " + Sizes.number(limit());
+        String words =
+                over ? "+" + Sizes.number(now - limit()) + " pages over" : "lazy_max_pages " + Sizes.number(limit());
         TextFont font = over ? SMALL_BOLD : SMALL;
         double long1 = TextMetrics.width(words, font);
         double end = Math.min(width - MARGIN, Math.max(mark + long1 / 2, right + 8 + long1));
@@ -165,7 +164,7 @@ final class PurgeDiagram {
         };
         for (int step = 0; step < 4; step++) {
             double x = MARGIN + (wide ? step : step % 2) * column;
-            double y = STEPS_TOP + (wide ? 0 : step / 2 * STEP_ROW);
+            double y = STEPS_TOP + (wide ? 0 : Pen.row(step, 2) * STEP_ROW);
             boolean done = progress.phase() > step + 1 && step < 3;
             boolean now = progress.phase() == step + 1 && step < 3 || step == 3 && control.rcuPending() > 0;
             pen.add(Box.disc(x + 10, y + 14, 9, now || done ? Role.BADGE : Role.BADGE_OPEN));
@@ -194,7 +193,9 @@ final class PurgeDiagram {
     private String span() {
         long start = control.purgeStart();
         long end = control.purgeEnd();
-        return Long.compareUnsigned(start, end) < 0 ? Sizes.pages(end - start >>> Machine.PAGE_SHIFT) + " so far" : "not yet";
+        return Long.compareUnsigned(start, end) < 0
+                ? Sizes.pages(end - start >>> Machine.PAGE_SHIFT) + " so far"
+                : "not yet";
     }
 
     private double counters(double top) {
@@ -243,7 +244,8 @@ final class PurgeDiagram {
         String running = control.purging()
                 ? "A purge is running: " + collected.size() + " areas collected. "
                 : "No purge is running. ";
-        return Sizes.number(moment.view().vmapLazyNr()) + " pages are lazily freed, in " + inOrder().size()
+        return Sizes.number(moment.view().vmapLazyNr()) + " pages are lazily freed, in "
+                + inOrder().size()
                 + " areas; a purge starts above " + Sizes.number(limit()) + ". " + running
                 + Sizes.number(control.tlbFlushes()) + " TLB flushes so far, where freeing eagerly would have made "
                 + Sizes.number(control.eagerFlushes()) + ". " + Sizes.number(control.rcuPending())

@@ -30,9 +30,10 @@ record PurgeProgress(int phase, int collected, int erased, long flushed, String 
         PurgeProgress now = new PurgeProgress(0, 0, 0, 0, "");
         for (Event event : events) {
             switch (event) {
-                case FunctionEntered(String function, var arguments) when function.equals(PURGE) ->
-                    now = new PurgeProgress(1, 0, 0, 0, flags(arguments));
-                case FunctionLeft(String function, Optional<Argument> result) when function.equals(PURGE) ->
+                case FunctionEntered(String function, var arguments)
+                when function.equals(PURGE) -> now = new PurgeProgress(1, 0, 0, 0, flags(arguments));
+                case FunctionLeft(String function, Optional<Argument> result)
+                when function.equals(PURGE) ->
                     now = new PurgeProgress(4, now.collected, now.erased, now.flushed, now.arguments);
                 case LazyAreaFound found ->
                     now = new PurgeProgress(now.phase, now.collected + 1, now.erased, now.flushed, now.arguments);

@@ -104,13 +104,7 @@ final class SpaceContents {
             boolean guard = object.map(moment.births()::hasGuard).orElse(false);
             long padding = object.map(moment.births()::paddingBelow).orElse(0L);
             found.add(new Item(
-                    va.vaStart(),
-                    va.vaEnd(),
-                    State.AREA,
-                    moment.kinds().of(va),
-                    guard,
-                    padding,
-                    va.address()));
+                    va.vaStart(), va.vaEnd(), State.AREA, moment.kinds().of(va), guard, padding, va.address()));
             listed.add(va.vaStart());
         }
         if (!moment.view().vmapInitialized()) {
@@ -133,8 +127,7 @@ final class SpaceContents {
     private Item pending(Moment moment, HoleTried chosen) {
         Optional<SlabObject> object = moment.view().ground().objectAt(search.va());
         boolean guard = object.map(moment.births()::hasGuard).orElse(false);
-        return new Item(
-                chosen.start(), chosen.end(), State.PENDING, Kind.BUSY, guard, search.padding(), search.va());
+        return new Item(chosen.start(), chosen.end(), State.PENDING, Kind.BUSY, guard, search.padding(), search.va());
     }
 
     private List<Stretch> stretches() {

@@ -56,7 +56,8 @@ final class SpaceDiagram {
 
     /// Until a page is wide enough to be written on.
     static double mostZoom(Moment moment, double width) {
-        double page = scale(moment, Frame.of(Math.max(width, LEFT + RIGHT + 1), 100)).page();
+        double page =
+                scale(moment, Frame.of(Math.max(width, LEFT + RIGHT + 1), 100)).page();
         return Math.max(LEAST_ZOOM, LARGE_PAGE / page);
     }
 
@@ -84,8 +85,7 @@ final class SpaceDiagram {
         }
         double bottom = Math.max(below + 24, frame.height() - 4);
         new SpaceTries(moment, scale, below, bottom, frame.roomWidth()).addTo(pen);
-        return new Picture(
-                frame.roomWidth(), Math.max(frame.height(), below + 26), TITLE, description(), pen.shapes());
+        return new Picture(frame.roomWidth(), Math.max(frame.height(), below + 26), TITLE, description(), pen.shapes());
     }
 
     /// The whole space in its true proportions: nearly everything is in one pixel.
@@ -116,7 +116,8 @@ final class SpaceDiagram {
         }
         SpaceStrip strip = new SpaceStrip(moment, scale, frame, 0, 40);
         List<String> parts = new ArrayList<>();
-        for (Item item : contents.items().subList(0, Math.min(40, contents.items().size()))) {
+        for (Item item :
+                contents.items().subList(0, Math.min(40, contents.items().size()))) {
             parts.add(strip.name(item) + " from " + Addresses.full(item.from()) + ", " + Sizes.pages(item.pages())
                     + (item.guard() ? " with a guard page" : ""));
         }

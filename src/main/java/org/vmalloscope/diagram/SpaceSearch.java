@@ -35,7 +35,8 @@ record SpaceSearch(List<HoleTried> tried, long va, long padding, boolean group, 
         boolean flushed = false;
         for (Event event : soFar) {
             switch (event) {
-                case FunctionEntered(String function, var arguments) when isSearch(function) -> {
+                case FunctionEntered(String function, var arguments)
+                when isSearch(function) -> {
                     tried.clear();
                     padding = 0;
                     area = 0;

@@ -82,9 +82,8 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
     }
 
     private void padding(Pen pen, Item item, long lowest) {
-        long from = Long.compareUnsigned(item.from() - item.padding(), lowest) < 0
-                ? lowest
-                : item.from() - item.padding();
+        long from =
+                Long.compareUnsigned(item.from() - item.padding(), lowest) < 0 ? lowest : item.from() - item.padding();
         if (item.padding() == 0 || from == item.from()) {
             return;
         }
@@ -94,7 +93,8 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
             pen.box(x, top + 2, wide, tall - 4, 0, Role.PADDING);
             String words = "padding " + Sizes.pages(item.from() - from >>> Machine.PAGE_SHIFT);
             double text = TextMetrics.width(words, SMALL);
-            if (text + 16 < wide && scale.folds().stream().noneMatch(fold -> fold.left() < x + wide && fold.right() > x)) {
+            if (text + 16 < wide
+                    && scale.folds().stream().noneMatch(fold -> fold.left() < x + wide && fold.right() > x)) {
                 double middle = x + wide / 2;
                 pen.box(middle - text / 2 - 4, top + tall / 2 - 8, text + 8, 16, 2, Role.HOLE);
                 pen.text(middle, top + tall / 2, Anchor.MIDDLE, SMALL, Role.TEXT_THIRD, words);
@@ -153,7 +153,13 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
     private void guard(Pen parts, Item item) {
         double wide = wide(item.bodyEnd(), item.to());
         if (item.guard() && wide >= 2) {
-            parts.box(low(item.bodyEnd(), item.to()), top, wide, tall, 2, item.kind().guard());
+            parts.box(
+                    low(item.bodyEnd(), item.to()),
+                    top,
+                    wide,
+                    tall,
+                    2,
+                    item.kind().guard());
         }
     }
 
@@ -200,7 +206,13 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
         double high = both ? 30 : 17;
         Role ink = pending ? Role.TEXT_CHOSEN : item.kind().plate();
         if (!pending) {
-            parts.box(middle - plate / 2 - 4, top + tall / 2 - high / 2, plate + 8, high, 2, item.kind().plate());
+            parts.box(
+                    middle - plate / 2 - 4,
+                    top + tall / 2 - high / 2,
+                    plate + 8,
+                    high,
+                    2,
+                    item.kind().plate());
         }
         parts.text(middle, top + tall / 2 - (both ? 7 : 0), Anchor.MIDDLE, NAME, ink, first);
         if (both) {
@@ -237,7 +249,8 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
             if (fold.stretch().hole()) {
                 zigzag(pen, fold, size);
             } else {
-                Role plate = kindOf(fold).map(Item::kind).map(kind -> kind.plate()).orElse(Role.PLATE);
+                Role plate =
+                        kindOf(fold).map(Item::kind).map(kind -> kind.plate()).orElse(Role.PLATE);
                 pen.box(fold.left() + 4, top - 3, fold.width() - 8, tall + 6, 0, plate);
                 tear(pen, fold.left() + 4);
                 tear(pen, fold.right() - 4);
@@ -271,8 +284,18 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
         pen.line(middle + half, y + 6, fold.right() - 3, y + 6, Role.FOLD_LINE);
         pen.add(new Path(
                 Path.straights(
-                        middle - half, y + 6, middle - half / 2, y + 6, middle - 2, y - 1, middle + 3, y + 13,
-                        middle + half / 2 + 1, y + 6, middle + half, y + 6),
+                        middle - half,
+                        y + 6,
+                        middle - half / 2,
+                        y + 6,
+                        middle - 2,
+                        y - 1,
+                        middle + 3,
+                        y + 13,
+                        middle + half / 2 + 1,
+                        y + 6,
+                        middle + half,
+                        y + 6),
                 Role.FOLD));
         if (TextMetrics.width(size, SMALL) + 2 < fold.width()) {
             pen.text(middle, y - 9, Anchor.MIDDLE, SMALL, Role.TEXT_SECOND, size);

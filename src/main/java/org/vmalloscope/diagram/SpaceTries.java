@@ -81,7 +81,7 @@ record SpaceTries(Moment moment, SpaceScale scale, double top, double bottom, do
                 pen.fitted(64, y, width - 80, SMALL, Role.TEXT_THIRD, "1 to " + first + ": rejected");
                 y += ROW;
             } else {
-                earlier(pen, tried.subList(0, first), y);
+                earlier(pen, tried.subList(0, first));
             }
         }
         for (int at = first; at < tried.size(); at++) {
@@ -91,7 +91,7 @@ record SpaceTries(Moment moment, SpaceScale scale, double top, double bottom, do
     }
 
     /// In a low pane all candidates share the line of the last one: thin bars.
-    private void earlier(Pen pen, List<HoleTried> tried, double y) {
+    private void earlier(Pen pen, List<HoleTried> tried) {
         for (HoleTried hole : tried.subList(Math.max(0, tried.size() - 40), tried.size())) {
             double x1 = Math.min(scale.x(hole.start()), scale.x(hole.end()));
             double wide = Math.abs(scale.x(hole.end()) - scale.x(hole.start()));
@@ -143,7 +143,9 @@ record SpaceTries(Moment moment, SpaceScale scale, double top, double bottom, do
     }
 
     private String words(HoleTried hole) {
-        String name = hole.va() == 0 ? "" : moment.names().area(new VmapArea(moment.view().memory(), hole.va()));
+        String name = hole.va() == 0
+                ? ""
+                : moment.names().area(new VmapArea(moment.view().memory(), hole.va()));
         return switch (hole.verdict()) {
             case CHOSEN -> hole.va() == 0 ? "nothing above: taken" : "fits below " + name + ": taken";
             case COLLIDES_ABOVE -> name + " is in the way";

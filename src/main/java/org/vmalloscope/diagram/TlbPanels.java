@@ -59,15 +59,21 @@ record TlbPanels(Moment moment, double width) {
     private double panel(Pen pen, int cpu, List<Entry> known, double top) {
         pen.text(MARGIN, top + 9, TITLE, Role.TEXT, "TLB of CPU " + cpu);
         double after = MARGIN + TextMetrics.width("TLB of CPU " + cpu, TITLE) + 10;
-        pen.fitted(after, top + 9, width - MARGIN - after, BODY, Role.TEXT_THIRD, known.size() + " of " + Tlbs.ENTRIES + " entries");
+        pen.fitted(
+                after,
+                top + 9,
+                width - MARGIN - after,
+                BODY,
+                Role.TEXT_THIRD,
+                known.size() + " of " + Tlbs.ENTRIES + " entries");
         int columns = (int) Math.max(1, (width - 2 * MARGIN + 10) / (CARD + 10));
         double card = Math.min(CARD + 80, (width - 2 * MARGIN + 10) / columns - 10);
         for (int at = 0; at < known.size(); at++) {
             double x = MARGIN + at % columns * (card + 10);
-            double y = top + 22 + at / columns * (HEIGHT + 8.0);
+            double y = top + 22 + Pen.row(at, columns) * (HEIGHT + 8.0);
             card(pen, cpu, known.get(at), x, y, card);
         }
-        return top + 22 + (known.size() + columns - 1) / columns * (HEIGHT + 8.0) + 8;
+        return top + 22 + Pen.row(known.size() + columns - 1, columns) * (HEIGHT + 8.0) + 8;
     }
 
     private void card(Pen pen, int cpu, Entry entry, double x, double y, double card) {
@@ -84,14 +90,24 @@ record TlbPanels(Moment moment, double width) {
                 .orElse("of no area");
         parts.fitted(x + 34, y + 28, card - 120, BODY, entry.stale() ? Role.STALE_TEXT : Role.TEXT_SECOND, whose);
         String state = entry.stale() ? "stale" : "valid";
-        parts.text(x + card - 12, y + HEIGHT / 2, Anchor.END, STATE, entry.stale() ? Role.TEXT_WARNING : Role.TEXT_CHOSEN, state);
+        parts.text(
+                x + card - 12,
+                y + HEIGHT / 2,
+                Anchor.END,
+                STATE,
+                entry.stale() ? Role.TEXT_WARNING : Role.TEXT_CHOSEN,
+                state);
         boolean now = moment.last().orElse(null) instanceof PageTouched touched
                 && touched.cpu() == cpu
                 && (touched.address() & Machine.PAGE_MASK) == entry.page();
         if (now) {
-            Highlight.rings(new Bounds(x, y, card, HEIGHT), 5, EnumSet.of(Highlight.CHANGED)).forEach(parts::add);
+            Highlight.rings(new Bounds(x, y, card, HEIGHT), 5, EnumSet.of(Highlight.CHANGED))
+                    .forEach(parts::add);
         }
-        pen.thing("tlb:" + cpu + ":" + Long.toHexString(entry.page()), "CPU " + cpu + " knows " + whose + ", " + state, parts);
+        pen.thing(
+                "tlb:" + cpu + ":" + Long.toHexString(entry.page()),
+                "CPU " + cpu + " knows " + whose + ", " + state,
+                parts);
     }
 
     /// The frames of a freed area went back to the pool, mapped or not.
@@ -103,8 +119,9 @@ record TlbPanels(Moment moment, double width) {
     }
 
     private double remark(Pen pen, double top) {
-        String words = "The page table has forgotten these pages, the CPU has not: a read still succeeds, and finds whatever"
-                + " is in the frame by now. After the flush it faults; until then nobody else gets these addresses.";
+        String words =
+                "The page table has forgotten these pages, the CPU has not: a read still succeeds, and finds whatever"
+                        + " is in the frame by now. After the flush it faults; until then nobody else gets these addresses.";
         List<String> lines = TextMetrics.wrap(words, BODY, width - 2 * MARGIN - 56, 4);
         double height = 34 + lines.size() * 16.0;
         pen.box(MARGIN, top + 4, width - 2 * MARGIN, height, 5, Role.REMARK);

@@ -70,9 +70,8 @@ public final class TlbWriter {
         for (int cpu = 0; cpu < config.cpus(); cpu++) {
             for (int index = 0; index < Tlbs.ENTRIES && memory.load(tlbs.fills(cpu)) != 0; index++) {
                 long page = tlbs.page(cpu, index);
-                boolean inside = page != 0
-                        && Long.compareUnsigned(page, start) >= 0
-                        && Long.compareUnsigned(page, end) < 0;
+                boolean inside =
+                        page != 0 && Long.compareUnsigned(page, start) >= 0 && Long.compareUnsigned(page, end) < 0;
                 if (inside) {
                     memory.storeQuietly(tlbs.entry(cpu, index) + (forget ? 0 : Tlbs.WORD), forget ? 0 : 1);
                 }

@@ -7,13 +7,41 @@ public enum Kind {
     /// In use, without a vm_struct.
     BUSY(Role.BUSY_AREA, Role.BUSY_TAB, Role.BUSY_PLATE, Role.BUSY_MARK, Role.BUSY_GUARD, Role.BUSY_CARD, Icon.DOT),
     /// A vm_map_ram block.
-    BLOCK(Role.BLOCK_AREA, Role.BLOCK_TAB, Role.BLOCK_PLATE, Role.BLOCK_MARK, Role.BLOCK_GUARD, Role.BLOCK_CARD, Icon.CELLS),
+    BLOCK(
+            Role.BLOCK_AREA,
+            Role.BLOCK_TAB,
+            Role.BLOCK_PLATE,
+            Role.BLOCK_MARK,
+            Role.BLOCK_GUARD,
+            Role.BLOCK_CARD,
+            Icon.CELLS),
     /// Imported at boot.
-    EARLY(Role.EARLY_AREA, Role.EARLY_TAB, Role.EARLY_PLATE, Role.EARLY_MARK, Role.EARLY_GUARD, Role.EARLY_CARD, Icon.PIN),
+    EARLY(
+            Role.EARLY_AREA,
+            Role.EARLY_TAB,
+            Role.EARLY_PLATE,
+            Role.EARLY_MARK,
+            Role.EARLY_GUARD,
+            Role.EARLY_CARD,
+            Icon.PIN),
     /// Freed, and still in the tree.
-    LAZY(Role.LAZY_AREA, Role.LAZY_TAB, Role.LAZY_PLATE, Role.LAZY_MARK, Role.LAZY_GUARD, Role.LAZY_CARD, Icon.HOURGLASS),
+    LAZY(
+            Role.LAZY_AREA,
+            Role.LAZY_TAB,
+            Role.LAZY_PLATE,
+            Role.LAZY_MARK,
+            Role.LAZY_GUARD,
+            Role.LAZY_CARD,
+            Icon.HOURGLASS),
     /// Freed, and collected by a purge.
-    PURGING(Role.PURGING_AREA, Role.PURGING_TAB, Role.PURGING_PLATE, Role.PURGING_MARK, Role.PURGING_GUARD, Role.PURGING_CARD, Icon.CROSS);
+    PURGING(
+            Role.PURGING_AREA,
+            Role.PURGING_TAB,
+            Role.PURGING_PLATE,
+            Role.PURGING_MARK,
+            Role.PURGING_GUARD,
+            Role.PURGING_CARD,
+            Icon.CROSS);
 
     private final Role area;
     private final Role tab;

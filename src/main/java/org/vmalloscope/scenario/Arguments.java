@@ -117,9 +117,10 @@ final class Arguments {
     /// NAME or ADDR, and perhaps a page; a name that was freed will do.
     Touch touch() {
         Optional<Word> word = next("NAME or ADDR");
-        Target target = word.filter(found -> Numerals.isHexadecimal(found.text())).isPresent()
-                ? new Target.ByAddress(orStandIn(word, found -> values().address(found)))
-                : new Target.ByName(touched(word));
+        Target target =
+                word.filter(found -> Numerals.isHexadecimal(found.text())).isPresent()
+                        ? new Target.ByAddress(orStandIn(word, found -> values().address(found)))
+                        : new Target.ByName(touched(word));
         return new Touch(target, unused.isEmpty() ? 0 : count(0));
     }
 

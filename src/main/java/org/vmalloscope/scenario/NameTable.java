@@ -40,10 +40,12 @@ final class NameTable {
     Optional<String> touch(String name) {
         return switch (meanings.get(name)) {
             case null -> Optional.of(Quoted.word(name) + " is not known here: no line above gives this name");
-            case Bound bound when bound.result() == Result.GROUP ->
+            case Bound bound
+            when bound.result() == Result.GROUP ->
                 Optional.of(Quoted.word(name) + " is a group of areas: write the address of one of its pages");
             case Bound bound -> Optional.empty();
-            case Freed freed when freed.group() ->
+            case Freed freed
+            when freed.group() ->
                 Optional.of(Quoted.word(name) + " was a group of areas: write the address of one of its pages");
             case Freed freed -> Optional.empty();
             case Unsure unsure -> Optional.empty();

@@ -91,7 +91,8 @@ final class StepPlayer {
             case Rcu() -> new Outcome.Count(allocator.runDeferred(Deferred.RCU));
             case Touch(Target target, long page) -> {
                 long address = addressOf(target) + (page << Machine.PAGE_SHIFT);
-                yield new Outcome.Touched(kernel.pageTables().touch(kernel.machine().abi().wrap(address)));
+                yield new Outcome.Touched(
+                        kernel.pageTables().touch(kernel.machine().abi().wrap(address)));
             }
             case KmallocFail(long n) -> {
                 kernel.armFailure(n);
@@ -154,7 +155,8 @@ final class StepPlayer {
 
     private long addressOf(Target target) {
         return switch (target) {
-            case Target.ByName(String name) -> bindings.handle(name).allocation().address();
+            case Target.ByName(String name) ->
+                bindings.handle(name).allocation().address();
             case Target.ByAddress(long address) -> address;
         };
     }

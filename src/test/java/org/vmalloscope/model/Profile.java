@@ -2,7 +2,9 @@ package org.vmalloscope.model;
 
 /// What a random scenario is mostly about: how often each kind of statement comes, and how much is kept alive.
 public enum Profile {
-    MIXED(40, "vmalloc 6, vmap 3, ioremap 2, area 2, ram 6, group 1, free 14, aliases 1, rcu 1, cpu 2, fail 1, touch 5"),
+    MIXED(
+            40,
+            "vmalloc 6, vmap 3, ioremap 2, area 2, ram 6, group 1, free 14, aliases 1, rcu 1, cpu 2, fail 1, touch 5"),
     /// So little memory that vmalloc runs out of pages.
     STARVED(30, "vmalloc 12, vmap 2, area 1, ram 1, free 12, aliases 1, rcu 1, fail 1"),
     /// Blocks of vm_map_ram on many CPUs.
@@ -20,7 +22,9 @@ public enum Profile {
     /// Many small areas.
     TREE(90, "vmalloc 8, vmap 2, ioremap 8, area 4, free 18, aliases 1, rcu 1"),
     /// Frees of what is not there, or is another's.
-    HOSTILE(40, "vmalloc 6, vmap 2, ioremap 2, area 2, ram 6, group 1, free 9, aliases 2, rcu 1, cpu 1, wrong 3, touch 3");
+    HOSTILE(
+            40,
+            "vmalloc 6, vmap 2, ioremap 2, area 2, ram 6, group 1, free 9, aliases 2, rcu 1, cpu 1, wrong 3, touch 3");
 
     final int alive;
     final String weights;
