@@ -135,6 +135,8 @@ final class ArchitectureTest {
                 .that(not(resideInAnyPackage(ROOT + "memory", ROOT + "journal")))
                 .should()
                 .callMethod(SimulatedMemory.class, "restore", int.class, long.class)
+                .orShould()
+                .callMethod(SimulatedMemory.class, "become", SimulatedMemory.class)
                 .check(CLASSES);
     }
 

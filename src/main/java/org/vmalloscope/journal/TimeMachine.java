@@ -8,14 +8,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.vmalloscope.memory.MemoryReader;
 import org.vmalloscope.memory.SimulatedMemory;
-import org.vmalloscope.memory.StoreObserver;
 
 /// A traveller over a journal: a replica of the simulated memory at some event position of the run.
 ///
 /// Going forward writes `now`, going back writes `was`; nothing else is needed, because nothing can change
-/// without being journalled. Only a position inside a statement needs to know which stores come before it: that
-/// statement is then played again on the replica, from the state before it, and its events are kept for the
-/// next few steps.
+/// without being journalled. A long way begins at the nearest keyframe instead. Only a position inside a statement
+/// needs to know which stores come before it: that statement is then played again on a second replica, the stage,
+/// from the state before it, and its events are kept for the next few steps.
 ///
 /// Law: the same position gives the same memory, however it was reached. Not safe for use by several threads at once.
 public final class TimeMachine {
@@ -23,27 +22,33 @@ public final class TimeMachine {
     private static final long EVENTS_KEPT = 2_000_000;
 
     private final Journal journal;
-    private final SimulatedMemory replica;
+    private final Replica here;
+    private final Replica stage;
     private final StatementPlayer player;
     private final Map<Integer, Detail> details = new LinkedHashMap<>(DETAILS_KEPT, 0.75f, true);
     private long position;
-    private int stores;
 
     /// Starts at position 0 with a memory that stands before the first statement.
     public TimeMachine(Journal journal, SimulatedMemory initial, StatementPlayer player) {
+        this(journal, initial, new Keyframes(), player);
+    }
+
+    /// The same, with memories of the same run to begin long ways at; they may become more while the run is played.
+    public TimeMachine(Journal journal, SimulatedMemory initial, Keyframes keyframes, StatementPlayer player) {
         this.journal = journal;
-        this.replica = initial;
+        this.here = new Replica(journal, keyframes, initial);
+        this.stage = new Replica(journal, keyframes, initial.replica());
         this.player = player;
     }
 
     /// The replica at the current position. It changes with every move.
     public MemoryReader memory() {
-        return replica;
+        return here.memory();
     }
 
     /// A copy of the replica, for whoever needs to keep it.
     public SimulatedMemory snapshot() {
-        return replica.replica();
+        return here.memory().replica();
     }
 
     /// Events of the whole run; grows while statements are appended.
@@ -83,15 +88,15 @@ public final class TimeMachine {
             throw new IndexOutOfBoundsException("position " + target + " of " + length());
         }
         if (target == 0) {
-            travel(0);
+            here.travel(0);
         } else {
             int statement = journal.statementOfEvent(target);
             if (target == journal.eventEnd(statement)) {
-                travel(journal.storeEnd(statement));
+                here.travel(journal.storeEnd(statement));
             } else {
                 int count = (int) (target - journal.eventStart(statement));
                 int done = detail(statement).storesAfter(count);
-                travel(journal.storeStart(statement) + done);
+                here.travel(journal.storeStart(statement) + done, stage);
             }
         }
         position = target;
@@ -137,7 +142,6 @@ public final class TimeMachine {
             }
             found = scan(statement, from, wanted, true);
         }
-        seek(from);
         return found;
     }
 
@@ -151,7 +155,6 @@ public final class TimeMachine {
             }
             found = scan(statement, from, wanted, false);
         }
-        seek(from);
         return found;
     }
 
@@ -173,8 +176,8 @@ public final class TimeMachine {
     /// The position after the store that gave the word at `address` its present value; none when nothing stored to it
     /// yet.
     public OptionalLong lastWriter(long address) {
-        int slot = replica.slotOf(address);
-        for (int store = stores - 1; store >= 0; store--) {
+        int slot = here.memory().slotOf(address);
+        for (int store = here.stores() - 1; store >= 0; store--) {
             if (journal.slot(store) == slot) {
                 return OptionalLong.of(positionOfStore(store));
             }
@@ -184,9 +187,9 @@ public final class TimeMachine {
 
     /// The position after the next store to the word at `address`.
     public OptionalLong nextWriter(long address) {
-        int slot = replica.slotOf(address);
+        int slot = here.memory().slotOf(address);
         int end = journal.statements() == 0 ? 0 : journal.storeEnd(journal.statements() - 1);
-        for (int store = stores; store < end; store++) {
+        for (int store = here.stores(); store < end; store++) {
             if (journal.slot(store) == slot) {
                 return OptionalLong.of(positionOfStore(store));
             }
@@ -197,7 +200,7 @@ public final class TimeMachine {
     /// The position after the first store of `value` to the word at `address` that a statement from `statement`
     /// (from 0) on made; none when there is no such store.
     public OptionalLong firstStore(long address, long value, int statement) {
-        int slot = replica.slotOf(address);
+        int slot = here.memory().slotOf(address);
         for (int store = journal.storeStart(statement); store < journal.stores(); store++) {
             if (journal.slot(store) == slot && journal.now(store) == value) {
                 return OptionalLong.of(positionOfStore(store));
@@ -218,18 +221,10 @@ public final class TimeMachine {
         if (known != null) {
             return known;
         }
-        int back = stores;
-        travel(journal.storeStart(statement));
+        stage.travel(journal.storeStart(statement), here);
         Detail.Collector collector = new Detail.Collector(statement, journal);
-        replica.observe(collector);
-        try {
-            player.play(statement, replica, collector);
-        } finally {
-            replica.observe(StoreObserver.NONE);
-        }
-        stores = journal.storeEnd(statement);
+        stage.play(player, statement, collector, here);
         Detail made = collector.detail();
-        travel(back);
         keep(made);
         return made;
     }
@@ -243,17 +238,6 @@ public final class TimeMachine {
         while (details.size() > 1 && (details.size() > DETAILS_KEPT || kept > EVENTS_KEPT)) {
             kept -= oldest.next().getValue().events().size();
             oldest.remove();
-        }
-    }
-
-    private void travel(int target) {
-        while (stores < target) {
-            replica.restore(journal.slot(stores), journal.now(stores));
-            stores++;
-        }
-        while (stores > target) {
-            stores--;
-            replica.restore(journal.slot(stores), journal.was(stores));
         }
     }
 }

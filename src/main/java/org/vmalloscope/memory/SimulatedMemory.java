@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// Everything the engine remembers lives here, so that putting words back is enough to travel in time. Regions are
 /// held in chunks that are made at the first store; all else reads as zero.
 ///
-/// Not safe for use by several threads at once.
+/// Memories may share chunks: a copy takes over pointers, and whoever stores to a shared chunk first makes it its own.
+/// So a copy costs a pointer for every 512 words, and what two states have in common is there once.
+///
+/// Not safe for use by several threads at once, and no more are two memories that were copied from each other.
 public final class SimulatedMemory implements MemoryReader {
     static final int INDEX_BITS = 28;
     static final long MAX_WORDS = 1L << INDEX_BITS;
@@ -25,6 +28,8 @@ public final class SimulatedMemory implements MemoryReader {
     private final long[] sizes;
     private final int[] shifts;
     private final long[][] @Nullable [] words;
+    /// Which chunks no other memory has; the others are copied before they are stored to.
+    private final boolean[][] own;
     private StoreObserver observer = StoreObserver.NONE;
 
     /// Makes an empty memory of up to 8 regions that do not overlap.
@@ -40,20 +45,43 @@ public final class SimulatedMemory implements MemoryReader {
                 .mapToInt(region -> Integer.numberOfTrailingZeros(region.wordBytes()))
                 .toArray();
         this.words = new long[bases.length][0][];
+        this.own = new boolean[bases.length][0];
     }
 
     /// A memory with the same regions and the same content, watched by nobody.
     public SimulatedMemory replica() {
         SimulatedMemory copy = new SimulatedMemory(abi, regions);
-        for (int region = 0; region < words.length; region++) {
-            long[] @Nullable [] chunks = words[region].clone();
-            for (int chunk = 0; chunk < chunks.length; chunk++) {
-                long @Nullable [] content = chunks[chunk];
-                chunks[chunk] = content == null ? null : content.clone();
-            }
-            copy.words[region] = chunks;
-        }
+        copy.become(this);
         return copy;
+    }
+
+    /// Takes over the content of another memory with the same regions, without telling anybody: a long journey of the
+    /// time machine.
+    public void become(SimulatedMemory other) {
+        if (other == this) {
+            return;
+        }
+        for (int region = 0; region < words.length; region++) {
+            words[region] = other.words[region].clone();
+            own[region] = new boolean[words[region].length];
+            Arrays.fill(other.own[region], false);
+        }
+    }
+
+    /// Bytes of heap that this memory holds and `other` does not: chunks that differ, and a pointer for each chunk.
+    public long bytesBesides(SimulatedMemory other) {
+        long bytes = 0;
+        for (int region = 0; region < words.length; region++) {
+            long[] @Nullable [] mine = words[region];
+            long[] @Nullable [] theirs = other.words[region];
+            bytes += mine.length * 9L;
+            for (int chunk = 0; chunk < mine.length; chunk++) {
+                if (mine[chunk] != null && (chunk >= theirs.length || mine[chunk] != theirs[chunk])) {
+                    bytes += CHUNK_WORDS * 8L;
+                }
+            }
+        }
+        return bytes;
     }
 
     /// A memory with the same regions in which every word is zero.
@@ -142,15 +170,25 @@ public final class SimulatedMemory implements MemoryReader {
         int region = slot >>> INDEX_BITS;
         int index = slot & INDEX_MASK;
         int chunk = index >>> CHUNK_BITS;
-        if (chunk >= words[region].length) {
-            words[region] = Arrays.copyOf(words[region], Math.max(chunk + 1, words[region].length * 2));
-        }
-        long @Nullable [] content = words[region][chunk];
+        long @Nullable [] content = chunk < own[region].length && own[region][chunk] ? words[region][chunk] : null;
         if (content == null) {
-            content = new long[CHUNK_WORDS];
-            words[region][chunk] = content;
+            content = ownChunk(region, chunk);
         }
         content[index & (CHUNK_WORDS - 1)] = value;
+    }
+
+    /// Makes a chunk, or a copy of one that others have too.
+    private long[] ownChunk(int region, int chunk) {
+        if (chunk >= words[region].length) {
+            int length = Math.max(chunk + 1, words[region].length * 2);
+            words[region] = Arrays.copyOf(words[region], length);
+            own[region] = Arrays.copyOf(own[region], length);
+        }
+        long @Nullable [] shared = words[region][chunk];
+        long[] content = shared == null ? new long[CHUNK_WORDS] : shared.clone();
+        words[region][chunk] = content;
+        own[region][chunk] = true;
+        return content;
     }
 
     @Override

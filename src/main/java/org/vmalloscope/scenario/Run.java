@@ -3,6 +3,7 @@ package org.vmalloscope.scenario;
 import java.util.Map;
 import org.vmalloscope.journal.EventSink;
 import org.vmalloscope.journal.Journal;
+import org.vmalloscope.journal.Keyframes;
 import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.journal.Recorder;
 import org.vmalloscope.journal.StatementPlayer;
@@ -24,6 +25,7 @@ public final class Run implements StatementPlayer {
     private final KernelConfig config;
     private final SimulatedMemory memory;
     private final Journal journal = new Journal();
+    private final Keyframes keyframes = new Keyframes();
     private final Recorder recorder;
     private final StepPlayer player;
     private boolean ended;
@@ -102,16 +104,21 @@ public final class Run implements StatementPlayer {
         switch (outcome) {
             case Outcome.Refused refused -> ended = true;
             case Outcome.Died died -> {
-                recorder.endStatement();
+                endStatement();
                 ended = true;
             }
-            case Outcome.Done done -> recorder.endStatement();
-            case Outcome.Address address -> recorder.endStatement();
-            case Outcome.Addresses addresses -> recorder.endStatement();
-            case Outcome.Count returned -> recorder.endStatement();
-            case Outcome.Touched touched -> recorder.endStatement();
+            case Outcome.Done done -> endStatement();
+            case Outcome.Address address -> endStatement();
+            case Outcome.Addresses addresses -> endStatement();
+            case Outcome.Count returned -> endStatement();
+            case Outcome.Touched touched -> endStatement();
         }
         return outcome;
+    }
+
+    private void endStatement() {
+        recorder.endStatement();
+        keyframes.statementEnded(journal.stores(), memory);
     }
 
     /// Plays a step once more, on another memory that stands right before it.
@@ -122,6 +129,6 @@ public final class Run implements StatementPlayer {
 
     /// A traveller over this run's journal, at position 0.
     public TimeMachine timeMachine() {
-        return new TimeMachine(journal, Vmalloc2632.powerOn(config), this);
+        return new TimeMachine(journal, Vmalloc2632.powerOn(config), keyframes, this);
     }
 }
