@@ -1,7 +1,6 @@
 package org.vmalloscope.diagram;
 
 import java.util.Collection;
-import java.util.List;
 
 /// How addresses are written where many stand close together: without the hex digits that all of them share.
 ///
@@ -16,20 +15,27 @@ public record Addresses(int digits, String prefix) {
 
     /// The way to write these addresses, most often the va_start of every area that is shown.
     public static Addresses of(Collection<Long> shown) {
-        if (shown.isEmpty()) {
+        return of(shown.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    /// The same.
+    static Addresses of(long... shown) {
+        if (shown.length == 0) {
             return new Addresses(0, "");
         }
-        List<String> all = shown.stream().map(Long::toHexString).toList();
-        int digits = all.stream().mapToInt(String::length).max().orElse(0);
-        List<String> padded = all.stream().map(hex -> padded(hex, digits)).toList();
-        String first = padded.getFirst();
-        int shared = Math.max(0, digits - FEWEST_DIGITS);
-        for (String other : padded) {
-            while (!other.startsWith(first.substring(0, shared))) {
-                shared--;
-            }
+        long any = 0;
+        long different = 0;
+        for (long address : shown) {
+            any |= address;
+            different |= address ^ shown[0];
         }
-        return new Addresses(digits, first.substring(0, shared));
+        int digits = digits(any);
+        int shared = Math.max(0, Math.min(digits - FEWEST_DIGITS, digits - (different == 0 ? 0 : digits(different))));
+        return new Addresses(digits, padded(Long.toHexString(shown[0]), digits).substring(0, shared));
+    }
+
+    private static int digits(long value) {
+        return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
     }
 
     private static String padded(String hex, int digits) {

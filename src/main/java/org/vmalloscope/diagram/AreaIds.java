@@ -14,4 +14,17 @@ final class AreaIds {
                 view.ground().objectAt(va.address()).map(SlabObject::sequence).orElse(0L);
         return "va:" + Long.toHexString(va.address()) + "#" + sequence;
     }
+
+    /// The address of the struct that an identity belongs to; 0 when it is not that of an area.
+    static long address(String id) {
+        int end = id.indexOf('#');
+        if (!id.startsWith("va:") || end < 4) {
+            return 0;
+        }
+        try {
+            return Long.parseUnsignedLong(id.substring(3, end), 16);
+        } catch (NumberFormatException foreign) {
+            return 0;
+        }
+    }
 }

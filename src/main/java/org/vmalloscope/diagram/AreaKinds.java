@@ -26,7 +26,7 @@ public final class AreaKinds {
 
     /// The kind of an area of the same view.
     public Kind of(VmapArea va) {
-        if (purging.contains(va.address())) {
+        if (!purging.isEmpty() && purging.contains(va.address())) {
             return Kind.PURGING;
         }
         if (va.hasFlag(VmapArea.VM_LAZY_FREE)) {

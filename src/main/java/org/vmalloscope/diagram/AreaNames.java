@@ -1,6 +1,7 @@
 package org.vmalloscope.diagram;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.Births.Birth;
 import org.vmalloscope.kernel.Lists;
 import org.vmalloscope.kernel.SlabObject;
@@ -22,8 +23,9 @@ public final class AreaNames {
     private final Births births;
     private final VmallocView view;
     private final Phrases phrases;
+    private @Nullable Addresses addresses;
 
-    /// The names of the objects in `view`; `births` must have listened to the run so far.
+    /// The names of the objects in `view`, as it is now; `births` must have listened to the run so far.
     public AreaNames(Births births, VmallocView view) {
         this(births, view, Phrases.ofDefaultLocale());
     }
@@ -45,8 +47,13 @@ public final class AreaNames {
     }
 
     private String shortened(VmapArea va) {
-        return Addresses.of(view.areas().stream().map(VmapArea::vaStart).toList())
-                .shown(va.vaStart());
+        Addresses known = addresses;
+        if (known == null) {
+            known = Addresses.of(
+                    view.areas().stream().mapToLong(VmapArea::vaStart).toArray());
+            addresses = known;
+        }
+        return known.shown(va.vaStart());
     }
 
     /// The name of a block, which is also that of its area.

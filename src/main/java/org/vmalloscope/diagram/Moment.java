@@ -21,6 +21,9 @@ public final class Moment {
     private @Nullable AreaKinds kinds;
     private @Nullable TreeShape tree;
     private @Nullable SpaceContents space;
+    private @Nullable Addresses treeAddresses;
+    private @Nullable TreeKinds treeKinds;
+    private @Nullable SearchPath treePath;
 
     private Moment(VmallocView view, Births births, List<Event> soFar) {
         this.view = view;
@@ -91,7 +94,7 @@ public final class Moment {
     TreeShape tree() {
         TreeShape known = tree;
         if (known == null) {
-            known = TreeShape.of(view);
+            known = TreeShape.of(view, areas());
             tree = known;
         }
         return known;
@@ -108,6 +111,36 @@ public final class Moment {
         if (known == null) {
             known = SpaceContents.of(this);
             space = known;
+        }
+        return known;
+    }
+
+    /// How the first addresses of the areas in the tree are written.
+    Addresses treeAddresses() {
+        Addresses known = treeAddresses;
+        if (known == null) {
+            known = Addresses.of(tree().starts());
+            treeAddresses = known;
+        }
+        return known;
+    }
+
+    /// What each node of the tree is.
+    TreeKinds treeKinds() {
+        TreeKinds known = treeKinds;
+        if (known == null) {
+            known = new TreeKinds(tree(), kinds());
+            treeKinds = known;
+        }
+        return known;
+    }
+
+    /// The descent through the tree that is going on.
+    SearchPath treePath() {
+        SearchPath known = treePath;
+        if (known == null) {
+            known = SearchPath.of(soFar);
+            treePath = known;
         }
         return known;
     }

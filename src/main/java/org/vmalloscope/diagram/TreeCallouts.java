@@ -2,11 +2,11 @@ package org.vmalloscope.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.TreeLayout.Detail;
-import org.vmalloscope.diagram.TreeLayout.Node;
 import org.vmalloscope.journal.Event;
+import org.vmalloscope.journal.Note.FunctionEntered;
+import org.vmalloscope.journal.Note.FunctionLeft;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.TreeDescent;
@@ -23,51 +23,128 @@ import org.vmalloscope.picture.TextFont;
 import org.vmalloscope.picture.TextFont.Weight;
 import org.vmalloscope.picture.TextMetrics;
 
-/// A word beside the node that the last event is about: where a descent turns, which way a rotation goes, which
-/// colour a node gets.
+/// Words beside the nodes that the last step of the tree is about: where a descent turns, which way a rotation goes,
+/// which colours nodes have got since the last rotation, and which node is new.
 ///
-/// It stands where it covers no node; where there is no such place it is left out, since the sentence below
+/// They stand where they cover no node; where there is no such place they are left out, since the sentence below
 /// says the same.
-record TreeCallouts(Moment moment, TreeLayout layout, double width, double height) {
+final class TreeCallouts {
     private static final double HEIGHT = 22;
     private static final double GAP = 14;
+    private static final int MOST = 6;
     private static final TextFont FONT = TextFont.sans(11, Weight.SEMIBOLD);
 
-    private record Callout(Node node, @Nullable Icon icon, Role box, Role glyph, String words) {}
+    private final Moment moment;
+    private final TreeLayout layout;
+    private final TreeWay way;
+    private final double width;
+    private final double height;
+    private final List<Callout> callouts = new ArrayList<>();
+    private final List<Bounds> placed = new ArrayList<>();
+    /// Functions that were left, on the way back to the one that is being played.
+    private int left;
+
+    /// Whether the repair of the tree since its last rotation is still being looked at.
+    private boolean repairing = true;
+
+    private record Callout(int place, @Nullable Icon icon, Role box, Role glyph, String words) {}
+
+    TreeCallouts(Moment moment, TreeLayout layout, TreeWay way, double width, double height) {
+        this.moment = moment;
+        this.layout = layout;
+        this.way = way;
+        this.width = width;
+        this.height = height;
+    }
 
     void addTo(List<Shape> shapes) {
-        moment.last().flatMap(this::about).ifPresent(callout -> place(callout, shapes));
+        lookBack();
+        if (!way.isEmpty() && !way.isSearch()) {
+            selected();
+        }
+        callouts.forEach(callout -> place(callout, shapes));
     }
 
-    private Optional<Callout> about(Event event) {
-        return switch (event) {
-            case RotationBegun(boolean left, long node, var why) ->
-                at(node).map(where -> new Callout(
-                        where,
-                        Icon.ROTATION,
-                        Role.CALLOUT_ROTATION,
-                        Role.EVENT_ROTATION,
-                        left ? "rotate left" : "rotate right"));
-            case Recoloured(long node, boolean black, var why) ->
-                at(node).map(where -> new Callout(
-                        where,
-                        Icon.RECOLOUR,
-                        Role.CALLOUT_RECOLOUR,
-                        Role.EVENT_RECOLOUR,
-                        where.black() == black ? "stays " + colour(black) : "turns " + colour(black)));
-            case TreeDescent step ->
-                Optional.ofNullable(layout.node(step.va()))
-                        .map(where -> new Callout(where, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, turn(step)));
-            default -> Optional.empty();
-        };
+    /// From the last event back to where the function was entered, or what is being done to the tree began.
+    private void lookBack() {
+        List<Event> events = moment.soFar();
+        for (int index = events.size() - 1; index >= 0 && callouts.size() < MOST; index--) {
+            boolean last = index == events.size() - 1;
+            switch (events.get(index)) {
+                case FunctionLeft function -> left++;
+                case FunctionEntered function when left > 0 -> left--;
+                case FunctionEntered function -> {
+                    entered(function);
+                    return;
+                }
+                case RotationBegun rotation when left == 0 && repairing -> {
+                    rotation(rotation, last);
+                    repairing = false;
+                }
+                case Recoloured recoloured when left == 0 && repairing -> recoloured(recoloured, last);
+                case TreeDescent step when left == 0 && last -> descent(step);
+                default -> {
+                    // Stores and all other notes say it in the sentence alone.
+                }
+            }
+        }
     }
 
-    private Optional<Node> at(long rbNode) {
-        return Optional.ofNullable(layout.node(moment.view().areaOfNode(rbNode).address()));
+    private void entered(FunctionEntered function) {
+        if (function.function().equals("__insert_vmap_area") && !function.arguments().isEmpty()) {
+            int place = layout.shape().place(function.arguments().getFirst().value());
+            if (place != TreeShape.NONE && linked(place)) {
+                callouts.add(new Callout(
+                        place, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, "new node, linked red"));
+            }
+        }
     }
 
-    private static String colour(boolean black) {
-        return black ? "black" : "red";
+    /// Whether a parent has it, or it is the root.
+    private boolean linked(int place) {
+        return layout.shape().agrees(place) || layout.shape().depth(place) == 0;
+    }
+
+    private void rotation(RotationBegun rotation, boolean last) {
+        String which = rotation.left() ? "rotate left" : "rotate right";
+        add(rotation.node(), Icon.ROTATION, Role.CALLOUT_ROTATION, Role.EVENT_ROTATION, last ? "next: " + which : which);
+    }
+
+    private void recoloured(Recoloured recoloured, boolean last) {
+        int place = at(recoloured.node());
+        if (place == TreeShape.NONE || callouts.stream().anyMatch(callout -> callout.place() == place)) {
+            return;
+        }
+        boolean same = last && layout.shape().isBlack(place) == recoloured.black();
+        String words = recoloured.black() ? "red \u2192 black" : "black \u2192 red";
+        String stays = recoloured.black() ? "stays black" : "stays red";
+        add(recoloured.node(), Icon.RECOLOUR, Role.CALLOUT_RECOLOUR, Role.EVENT_RECOLOUR, same ? stays : words);
+    }
+
+    private void descent(TreeDescent step) {
+        int place = layout.shape().place(step.va());
+        if (place != TreeShape.NONE) {
+            callouts.add(new Callout(place, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, turn(step)));
+        }
+    }
+
+    private void selected() {
+        int place = way.end();
+        String words = moment.names().area(layout.shape().area(place)) + ", "
+                + Sizes.bytes(layout.shape().area(place).range().bytes()) + ", depth "
+                + layout.shape().depth(place);
+        callouts.add(new Callout(place, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, words));
+    }
+
+    private void add(long node, Icon icon, Role box, Role glyph, String words) {
+        int place = at(node);
+        if (place != TreeShape.NONE) {
+            callouts.add(new Callout(place, icon, box, glyph, words));
+        }
+    }
+
+    private int at(long rbNode) {
+        return layout.shape().place(moment.view().areaOfNode(rbNode).address());
     }
 
     private static String turn(TreeDescent step) {
@@ -84,38 +161,54 @@ record TreeCallouts(Moment moment, TreeLayout layout, double width, double heigh
 
     private void place(Callout callout, List<Shape> shapes) {
         double wide = TextMetrics.width(callout.words(), FONT) + (callout.icon() == null ? 20 : 34);
-        Node node = callout.node();
-        boolean full = layout.detail(node).compareTo(Detail.ADDRESS) >= 0;
-        double half = full ? TreeDiagram.NODE_WIDTH / 2 : 12;
-        double tall = full ? TreeDiagram.NODE_HEIGHT / 2 : 8;
+        int place = callout.place();
+        boolean full = layout.detail(place).compareTo(Detail.ADDRESS) >= 0 || way.endsAt(place);
+        double x = layout.x(place);
+        double y = layout.y(place);
+        double half = full ? TreeLayout.NODE_WIDTH / 2 : 12;
+        double tall = full ? TreeLayout.NODE_HEIGHT / 2 : 8;
+        double tab = layout.detail(place) == Detail.NAMED ? TreeLayout.TAB_HEIGHT : 0;
         List<Bounds> places = List.of(
-                new Bounds(node.x() + half + GAP, node.y() - HEIGHT / 2, wide, HEIGHT),
-                new Bounds(node.x() - half - GAP - wide, node.y() - HEIGHT / 2, wide, HEIGHT),
-                new Bounds(node.x() - wide / 2, node.y() - tall - 9 - HEIGHT, wide, HEIGHT),
-                new Bounds(node.x() + half / 2, node.y() - tall - 9 - HEIGHT, wide, HEIGHT));
-        places.stream().filter(this::isClear).findFirst().ifPresent(where -> draw(callout, where, shapes));
+                new Bounds(x + half + GAP, y - HEIGHT / 2, wide, HEIGHT),
+                new Bounds(x - half - GAP - wide, y - HEIGHT / 2, wide, HEIGHT),
+                new Bounds(x - wide / 2, y - tall - 9 - HEIGHT, wide, HEIGHT),
+                new Bounds(x + half / 2, y - tall - 9 - HEIGHT, wide, HEIGHT),
+                new Bounds(x - half / 2 - wide, y - tall - 9 - HEIGHT, wide, HEIGHT),
+                new Bounds(x - wide / 2, y + tall + tab + 11, wide, HEIGHT));
+        places.stream().filter(this::isClear).findFirst().ifPresent(where -> {
+            placed.add(where);
+            draw(callout, where, shapes);
+        });
     }
 
     private boolean isClear(Bounds where) {
         if (where.x() < 4 || where.right() > width - 4 || where.y() < 4 || where.bottom() > height - 4) {
             return false;
         }
-        for (Node node : layout.nodes()) {
-            Detail detail = layout.detail(node);
-            double half = detail.compareTo(Detail.ADDRESS) >= 0 ? TreeDiagram.NODE_WIDTH / 2 + 14 : 14;
-            double below = detail == Detail.NAMED ? 34 : 12;
-            if (node.x() + half > where.x()
-                    && node.x() - half < where.right()
-                    && node.y() + below > where.y()
-                    && node.y() - 24 < where.bottom()
-                    && detail.compareTo(Detail.MARK) > 0) {
+        if (!layout.namesAll() && where.bottom() > height - 50) {
+            return false;
+        }
+        for (Bounds other : placed) {
+            if (other.grown(4).x() < where.right()
+                    && other.grown(4).right() > where.x()
+                    && other.grown(4).y() < where.bottom()
+                    && other.grown(4).bottom() > where.y()) {
                 return false;
             }
         }
-        return true;
+        return layout.isClear(where) && clearOfWay(where);
     }
 
-    private static void draw(Callout callout, Bounds where, List<Shape> shapes) {
+    /// The end of the way is drawn in full where its level is not.
+    private boolean clearOfWay(Bounds where) {
+        int end = way.end();
+        return end == TreeShape.NONE
+                || Math.abs(layout.y(end) - (where.y() + HEIGHT / 2)) > TreeLayout.NODE_HEIGHT / 2 + HEIGHT / 2 + 4
+                || where.x() > layout.x(end) + TreeLayout.NODE_WIDTH / 2 + 6
+                || where.right() < layout.x(end) - TreeLayout.NODE_WIDTH / 2 - 6;
+    }
+
+    private void draw(Callout callout, Bounds where, List<Shape> shapes) {
         List<Shape> parts = new ArrayList<>();
         double middle = where.y() + HEIGHT / 2;
         parts.add(new Box(where.x(), where.y(), where.width(), HEIGHT, HEIGHT / 2, callout.box()));
@@ -126,6 +219,6 @@ record TreeCallouts(Moment moment, TreeLayout layout, double width, double heigh
         }
         Role ink = callout.box() == Role.CALLOUT_ACCENT ? Role.CALLOUT_ACCENT : Role.TEXT;
         parts.add(new Text(text, FONT.baseline(middle), Anchor.START, FONT, ink, callout.words()));
-        shapes.add(new Group("callout", parts, callout.words()));
+        shapes.add(new Group("callout:" + placed.size(), parts, callout.words()));
     }
 }

@@ -1,22 +1,21 @@
 package org.vmalloscope.diagram;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.vmalloscope.diagram.TreeShape.Member;
-import org.vmalloscope.kernel.vmalloc.VmapArea;
+import org.vmalloscope.picture.Bounds;
 
 /// Where the nodes of the vmap_area tree stand, and how much of each level can be shown.
 ///
 /// x is the place in address order and y the depth, so that a rotation moves nodes up and down only. Measures are px.
+/// Nothing is kept for each node, so that a tree of any size is laid out at once.
 final class TreeLayout {
+    static final double NODE_WIDTH = 76;
+    static final double NODE_HEIGHT = 28;
+    static final double TAB_HEIGHT = 17;
+
     private static final double MARGIN = 34;
-    private static final double TOP = 36;
-    private static final double BOTTOM = 44;
+    private static final double TOP = 40;
+    private static final double BOTTOM = 52;
     private static final double WIDEST_STEP = 96;
-    private static final double HIGHEST_ROW = 82;
+    private static final double HIGHEST_ROW = 88;
 
     /// How much of a node is shown, the least first; `gap` and `row` are the px between neighbours that it takes.
     enum Detail {
@@ -35,85 +34,86 @@ final class TreeLayout {
         }
     }
 
-    /// A node and its centre; `place` counts in address order from 0.
-    record Node(VmapArea va, int place, int depth, boolean black, double x, double y) {}
-
-    private final List<Node> nodes = new ArrayList<>();
-    private final Map<Long, Node> byArea = new HashMap<>();
-    private final List<List<Node>> levels = new ArrayList<>();
+    private final TreeShape shape;
     private final Detail[] details;
     private final double step;
     private final double left;
     private final double row;
 
     TreeLayout(TreeShape shape, double width, double height) {
-        List<Member> members = shape.members();
-        int deepest = members.stream().mapToInt(Member::depth).max().orElse(0);
-        step = Math.min(WIDEST_STEP, (width - 2 * MARGIN) / Math.max(1, members.size()));
-        left = (width - step * members.size()) / 2;
-        row = Math.min(HIGHEST_ROW, (height - TOP - BOTTOM) / Math.max(1, deepest));
-        for (int level = 0; level <= deepest; level++) {
-            levels.add(new ArrayList<>());
-        }
-        for (int place = 0; place < members.size(); place++) {
-            Member member = members.get(place);
-            Node node = new Node(
-                    member.va(), place, member.depth(), member.black(), xOf(place), TOP + member.depth() * row);
-            nodes.add(node);
-            byArea.put(member.va().address(), node);
-            levels.get(member.depth()).add(node);
-        }
-        details = new Detail[levels.size()];
+        this.shape = shape;
+        step = Math.min(WIDEST_STEP, (width - 2 * MARGIN) / Math.max(1, shape.size()));
+        left = (width - step * shape.size()) / 2;
+        row = Math.min(HIGHEST_ROW, (height - TOP - BOTTOM) / Math.max(1, shape.height() - 1));
+        details = new Detail[shape.height()];
         for (int level = 0; level < details.length; level++) {
-            details[level] = richest(levels.get(level), level == 0 ? Detail.NAMED : details[level - 1]);
+            details[level] = richest(shape.level(level), level == 0 ? Detail.NAMED : details[level - 1]);
         }
     }
 
-    private Detail richest(List<Node> level, Detail above) {
-        double gap = Double.POSITIVE_INFINITY;
-        for (int index = 1; index < level.size(); index++) {
-            gap = Math.min(gap, level.get(index).x() - level.get(index - 1).x());
+    private Detail richest(int[] level, Detail above) {
+        int closest = Integer.MAX_VALUE;
+        for (int index = 1; index < level.length; index++) {
+            closest = Math.min(closest, level[index] - level[index - 1]);
         }
         Detail best = Detail.DENSITY;
         for (Detail detail : Detail.values()) {
-            if (gap >= detail.gap && row >= detail.row && detail.compareTo(above) <= 0) {
+            if (closest * step >= detail.gap && row >= detail.row && detail.compareTo(above) <= 0) {
                 best = detail;
             }
         }
         return best;
     }
 
-    /// Where the area with that place in address order stands.
-    double xOf(double place) {
+    TreeShape shape() {
+        return shape;
+    }
+
+    /// Where the node with that place in address order stands.
+    double x(double place) {
         return left + (place + 0.5) * step;
     }
 
-    /// All nodes in address order.
-    List<Node> nodes() {
-        return nodes;
+    /// The middle of a node.
+    double y(int place) {
+        return levelY(shape.depth(place));
     }
 
-    List<List<Node>> levels() {
-        return levels;
+    double levelY(int level) {
+        return TOP + level * row;
     }
 
-    Detail detail(int level) {
+    Detail detail(int place) {
+        return details[shape.depth(place)];
+    }
+
+    Detail levelDetail(int level) {
         return details[level];
     }
 
-    Detail detail(Node node) {
-        return details[node.depth()];
+    /// Half the height of what is drawn of a node of its level, without its tab.
+    double half(int place) {
+        return switch (detail(place)) {
+            case NAMED, ADDRESS -> NODE_HEIGHT / 2;
+            case BLANK -> 7;
+            case MARK -> 5;
+            case DENSITY -> 0;
+        };
+    }
+
+    /// Half the width of what is drawn of a node of its level.
+    double halfWidth(int place) {
+        return switch (detail(place)) {
+            case NAMED, ADDRESS -> NODE_WIDTH / 2;
+            case BLANK -> 12;
+            case MARK -> 3.5;
+            case DENSITY -> 0;
+        };
     }
 
     /// Whether the kinds of areas can be seen at all nodes.
     boolean namesAll() {
         return details[details.length - 1] == Detail.NAMED;
-    }
-
-    /// The node of an area, if it is in the tree.
-    @Nullable
-    Node node(long area) {
-        return byArea.get(area);
     }
 
     /// Px between two neighbours in address order.
@@ -129,5 +129,51 @@ final class TreeLayout {
     /// The left end of the lowest area's column.
     double left() {
         return left;
+    }
+
+    /// The right end of the highest area's column.
+    double right() {
+        return left + step * shape.size();
+    }
+
+    /// The place of the column at an x, cut to those there are.
+    int placeAt(double x) {
+        return Math.clamp((long) Math.floor((x - left) / step), 0, Math.max(0, shape.size() - 1));
+    }
+
+    /// The index in a level's nodes of the first that stands at `x` or right of it.
+    int firstFrom(int level, double x) {
+        int[] places = shape.level(level);
+        int low = 0;
+        int high = places.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (x(places[middle]) < x) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /// Whether something as large as a callout covers no node and no tab.
+    boolean isClear(Bounds where) {
+        for (int level = 0; level < details.length; level++) {
+            double below = details[level] == Detail.NAMED ? 34 : 14;
+            double above = details[level].compareTo(Detail.ADDRESS) >= 0 ? 24 : 10;
+            boolean touches = levelY(level) + below > where.y() && levelY(level) - above < where.bottom();
+            if (touches && details[level].compareTo(Detail.MARK) > 0 && !isClear(level, where)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isClear(int level, Bounds where) {
+        int[] places = shape.level(level);
+        double half = details[level] == Detail.BLANK ? 14 : NODE_WIDTH / 2 + 14;
+        int first = firstFrom(level, where.x() - half);
+        return first == places.length || x(places[first]) - half >= where.right();
     }
 }
