@@ -68,7 +68,7 @@ record LevelDensity(TreeLayout layout, int firstLevel, double from, double to) {
 
     private static void bars(int[] counts, int first, double y, double unit, Role role, List<Shape> shapes) {
         List<Path.Segment> outline = new ArrayList<>();
-        boolean solid = Math.abs(unit) < COUNT;
+        boolean solid = Math.abs(unit) < COUNT / 2;
         double width = solid ? COLUMN : COLUMN - GAP;
         for (int column = 0; column < counts.length; column++) {
             if (counts[column] == 0) {

@@ -2,6 +2,7 @@ package org.vmalloscope.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.journal.Journal;
 import org.vmalloscope.picture.Anchor;
 import org.vmalloscope.picture.Box;
@@ -19,7 +20,7 @@ import org.vmalloscope.picture.TextMetrics;
 /// The run from left to right: statements, the calls in them, a mark for every event, the stores.
 ///
 /// Where events stand closer than a mark is wide, the rarer kind is shown and all keep a tick; where they stand
-/// closer than a pixel, columns stand for many.
+/// closer than a pixel, columns stand for many. The time it takes depends on the width, not on the length of the run.
 public final class TimelineDiagram {
     /// Px left of the events, for the names of the rows.
     public static final double LABELS = 76;
@@ -30,6 +31,10 @@ public final class TimelineDiagram {
     private static final double CALL = 7;
     private static final int MOST_DEPTH = 5;
     private static final double MARK = 11;
+
+    /// More calls than this are drawn by their depth alone.
+    private static final int MOST_CALLS = 4_000;
+
     private static final TextFont ROW = TextFont.sans(11, Weight.REGULAR);
     private static final TextFont WORDS = TextFont.mono(11, Weight.REGULAR);
 
@@ -53,27 +58,44 @@ public final class TimelineDiagram {
 
     /// Draws the part of the run that the scale shows into `width` by `height` px.
     public static Picture draw(TimelineScene scene, TimelineScale scale, double width, double height) {
-        return new TimelineDiagram(scene, scale, width, height).picture();
+        return new TimelineDiagram(scene, scale, width, height).picture(true, true);
     }
 
-    private Picture picture() {
+    /// The part of [#draw] that is the same wherever in the run somebody stands.
+    public static Picture background(TimelineScene scene, TimelineScale scale, double width, double height) {
+        return new TimelineDiagram(scene, scale, width, height).picture(true, false);
+    }
+
+    /// The part of [#draw] that follows the position, the bookmarks and the search, to be put over the background.
+    public static Picture now(TimelineScene scene, TimelineScale scale, double width, double height) {
+        return new TimelineDiagram(scene, scale, width, height).picture(false, true);
+    }
+
+    private Picture picture(boolean background, boolean now) {
         double y = FLAGS + 4;
-        label("statements", y + STATEMENTS / 2);
-        statements(y);
         double calls = y + STATEMENTS + 5;
         double room = height - calls - 44;
         int depth = Math.clamp((int) (room / (CALL + 2)), 0, MOST_DEPTH);
-        if (depth > 0) {
-            label("calls", calls + (CALL + 2) * depth / 2);
-            calls(calls, depth);
-        }
         double events = calls + depth * (CALL + 2) + 12;
-        label("events", events);
-        events(events);
         double stores = Math.min(height - 6, events + 28);
-        label("stores", stores - 5);
-        stores(stores);
-        bookmarks(y);
+        if (background) {
+            label("statements", y + STATEMENTS / 2);
+            statements(y);
+            if (depth > 0) {
+                label("calls", calls + (CALL + 2) * depth / 2);
+                calls(calls, depth);
+            }
+            label("events", events);
+            events(events);
+            label("stores", stores - 5);
+            stores(stores);
+        }
+        if (now) {
+            current(y);
+            openCalls(calls, depth);
+            found(stores);
+            bookmarks(y);
+        }
         String words = scene.journal().statements() + " statements, "
                 + Sizes.number(scene.journal().events()) + " events; now at event " + Sizes.number(scene.position());
         return new Picture(width, height, "Timeline", words, shapes);
@@ -85,82 +107,152 @@ public final class TimelineDiagram {
 
     private void statements(double y) {
         Journal journal = scene.journal();
-        int current = scene.position() == 0 ? -1 : journal.statementOfEvent(scene.position());
+        double right = scale.left() + scale.width();
         double drawnTo = Double.NEGATIVE_INFINITY;
-        for (int statement = 0; statement < journal.statements(); statement++) {
-            if (journal.eventEnd(statement) <= scale.from() || journal.eventStart(statement) >= scale.to()) {
-                continue;
+        int statement = statementAt(scale.from());
+        while (statement < journal.statements() && journal.eventStart(statement) < scale.to()) {
+            double x2 = Math.min(right, scale.x((double) journal.eventEnd(statement)));
+            if (x2 - drawnTo >= 1) {
+                statement(statement, y, Role.HOLE);
+                drawnTo = x2;
+                statement++;
+            } else {
+                statement = Math.max(statement + 1, statementAt(scale.position(drawnTo + 1)));
             }
-            double x1 = Math.max(scale.left(), scale.x((double) journal.eventStart(statement)));
-            double x2 = Math.min(scale.left() + scale.width(), scale.x((double) journal.eventEnd(statement)));
-            boolean now = statement == current;
-            if (x2 - drawnTo < 1 && !now) {
-                continue;
-            }
-            drawnTo = x2;
-            Role role = now ? Role.SELECTED_ROW : Role.HOLE;
-            List<Shape> parts = new ArrayList<>();
-            parts.add(new Box(x1, y, Math.max(0.5, x2 - x1), STATEMENTS, 0, role));
-            parts.add(new Box(x1, y, 1, STATEMENTS, 0, Role.BASELINE));
-            String words = TextMetrics.fit(scene.statement().apply(statement), WORDS, x2 - x1 - 9);
-            if (x2 - x1 > 34 && words.length() > 2) {
-                parts.add(new Text(
-                        x1 + 5, WORDS.baseline(y + STATEMENTS / 2), Anchor.START, WORDS, Role.TEXT_SECOND, words));
-            }
-            String tip =
-                    "statement " + (statement + 1) + ": " + scene.statement().apply(statement);
-            shapes.add(new Group("statement:" + statement, parts, tip));
         }
     }
 
-    private void calls(double y, int depth) {
-        double[] drawnTo = new double[depth];
-        for (EventLog.Call call : scene.log().calls((int) scale.from() + 1, (int) Math.ceil(scale.to()))) {
-            double x1 = Math.max(scale.left(), scale.x(call.first() - 1));
-            double x2 = Math.min(scale.left() + scale.width(), scale.x(call.last()));
-            if (call.depth() >= depth || x2 <= drawnTo[call.depth()] + 0.7) {
-                continue;
+    /// The statement that the event after a position belongs to; as many as there are when there is none.
+    private int statementAt(double position) {
+        long event = Math.max(1, (long) Math.floor(position) + 1);
+        Journal journal = scene.journal();
+        return event > journal.events() ? journal.statements() : journal.statementOfEvent(event);
+    }
+
+    private void statement(int statement, double y, Role role) {
+        Journal journal = scene.journal();
+        double x1 = Math.max(scale.left(), scale.x((double) journal.eventStart(statement)));
+        double x2 = Math.min(scale.left() + scale.width(), scale.x((double) journal.eventEnd(statement)));
+        List<Shape> parts = new ArrayList<>();
+        parts.add(new Box(x1, y, Math.max(0.5, x2 - x1), STATEMENTS, 0, role));
+        parts.add(new Box(x1, y, 1, STATEMENTS, 0, Role.BASELINE));
+        String text = scene.statement().apply(statement);
+        if (x2 - x1 > 34) {
+            String words = TextMetrics.fit(text, WORDS, x2 - x1 - 9);
+            if (words.length() > 2) {
+                parts.add(new Text(
+                        x1 + 5, WORDS.baseline(y + STATEMENTS / 2), Anchor.START, WORDS, Role.TEXT_SECOND, words));
             }
-            drawnTo[call.depth()] = x2;
-            boolean open = scene.position() >= call.first() && scene.position() < call.last();
-            double top = y + call.depth() * (CALL + 2);
-            shapes.add(new Box(
-                    "",
-                    x1,
-                    top,
-                    Math.max(0.7, x2 - x1 - 0.5),
-                    CALL,
-                    1,
-                    open ? Role.SELECTED_BAR : Role.SELECTED_ROW,
-                    call.function()));
+        }
+        String id = role == Role.HOLE ? "statement:" : "statement-now:";
+        shapes.add(new Group(id + statement, parts, "statement " + (statement + 1) + ": " + text));
+    }
+
+    /// The statement under the cursor.
+    private void current(double y) {
+        if (scene.position() > 0) {
+            int statement = scene.journal().statementOfEvent(scene.position());
+            if (scene.journal().eventEnd(statement) > scale.from() && scene.journal().eventStart(statement) < scale.to()) {
+                statement(statement, y, Role.SELECTED_ROW);
+            }
+        }
+    }
+
+    private long firstEvent() {
+        return Math.max(1, (long) Math.floor(scale.from()) + 1);
+    }
+
+    private long lastEvent() {
+        return Math.min(scene.log().events(), (long) Math.ceil(scale.to()));
+    }
+
+    private void calls(double y, int depth) {
+        if (scene.log().countCalls(firstEvent(), lastEvent()) > MOST_CALLS
+                || lastEvent() > scene.log().callsKnownTo()) {
+            depths(y, depth);
+            return;
+        }
+        double[] drawnTo = new double[depth];
+        for (EventLog.Call call : scene.log().calls(firstEvent(), lastEvent())) {
+            if (call.depth() < depth && scale.x((double) call.last()) > drawnTo[call.depth()] + 0.7) {
+                drawnTo[call.depth()] = call(call, y, Role.SELECTED_ROW);
+            }
+        }
+    }
+
+    private double call(EventLog.Call call, double y, Role role) {
+        double x1 = Math.max(scale.left(), scale.x((double) (call.first() - 1)));
+        double x2 = Math.min(scale.left() + scale.width(), scale.x((double) call.last()));
+        double top = y + call.depth() * (CALL + 2);
+        shapes.add(new Box("", x1, top, Math.max(0.7, x2 - x1 - 0.5), CALL, 1, role, call.function()));
+        return x2;
+    }
+
+    /// Where there are too many calls to be told apart, or their names are not known: how deep they are in each px.
+    private void depths(double y, int depth) {
+        int columns = (int) Math.ceil(scale.width());
+        int[] deepest = new int[columns];
+        for (int column = 0; column < columns; column++) {
+            deepest[column] = sum(column, 1).deepest;
+        }
+        for (int level = 0; level < depth; level++) {
+            for (int column = 0; column < columns; column++) {
+                int start = column;
+                while (column < columns && deepest[column] > level) {
+                    column++;
+                }
+                if (column > start) {
+                    double top = y + level * (CALL + 2);
+                    shapes.add(new Box(scale.left() + start, top, column - start, CALL, 1, Role.SELECTED_ROW));
+                }
+            }
+        }
+    }
+
+    /// What happens in a column of `wide` px.
+    private EventPyramid.Sum sum(int column, double wide) {
+        return scene.log().sum(first(column, wide), last(column, wide));
+    }
+
+    private long first(int column, double wide) {
+        return Math.max(firstEvent(), eventAt(scale.left() + column * wide));
+    }
+
+    private long last(int column, double wide) {
+        return Math.min(lastEvent(), eventAt(scale.left() + (column + 1) * wide) - 1);
+    }
+
+    /// The first event whose middle is at `x` or right of it.
+    private long eventAt(double x) {
+        return (long) Math.ceil(scale.position(x) + 0.5);
+    }
+
+    private void openCalls(double y, int depth) {
+        long position = scene.position();
+        if (position > 0) {
+            for (EventLog.Call call : scene.log().calls(position, position)) {
+                boolean seen = call.last() > scale.from() && call.first() <= scale.to();
+                if (seen && call.depth() < depth && position < call.last()) {
+                    call(call, y, Role.SELECTED_BAR);
+                }
+            }
         }
     }
 
     private void events(double y) {
-        int first = Math.max(1, (int) Math.floor(scale.from()) + 1);
-        int last = (int) Math.min(scene.log().events(), Math.ceil(scale.to()));
-        int columns = (int) Math.ceil(scale.width() / MARK);
-        int[] best = new int[columns + 1];
-        double tick = Double.NEGATIVE_INFINITY;
-        for (int event = first; event <= last; event++) {
-            EventMark mark = EventMark.of(scene.log().kind(event));
-            if (mark.rarity() == 0) {
-                continue;
-            }
-            double x = scale.x(event - 0.5);
-            int column = Math.clamp((long) ((x - scale.left()) / MARK), 0, columns);
-            if (best[column] == 0
-                    || mark.rarity()
-                            > EventMark.of(scene.log().kind(best[column])).rarity()) {
-                best[column] = event;
-            }
-            if (x - tick >= 1) {
-                shapes.add(new Box(x - 0.5, y + 8, 1, 4, 0, mark.tick()));
-                tick = x;
+        int columns = (int) Math.ceil(scale.width());
+        for (int column = 0; column < columns; column++) {
+            EventKind rarest = rarest(column, 1);
+            long event = rarest == null ? 0 : find(rarest, column, 1);
+            if (rarest != null && event > 0) {
+                double x = scale.x(event - 0.5);
+                shapes.add(new Box(x - 0.5, y + 8, 1, 4, 0, EventMark.of(rarest).tick()));
             }
         }
         double right = Double.NEGATIVE_INFINITY;
-        for (int event : best) {
+        for (int column = 0; column < columns / MARK + 1; column++) {
+            EventKind rarest = rarest(column, MARK);
+            long event = rarest == null ? 0 : find(rarest, column, MARK);
             double x = event == 0 ? 0 : scale.x(event - 0.5);
             if (event > 0 && x - right >= MARK + 1) {
                 glyph(event, x, y);
@@ -169,39 +261,58 @@ public final class TimelineDiagram {
         }
     }
 
-    private void glyph(int event, double x, double y) {
+    /// The first event of a kind in a column; sums of long stretches are of whole blocks, so it may lie just before.
+    private long find(EventKind kind, int column, double wide) {
+        long before = scale.perEvent() * EventPyramid.BLOCK < wide ? EventPyramid.BLOCK : 0;
+        return scene.log().find(kind, Math.max(firstEvent(), first(column, wide) - before), last(column, wide));
+    }
+
+    /// The rarest kind that has a mark in a column.
+    private @Nullable EventKind rarest(int column, double wide) {
+        int kinds = sum(column, wide).kinds;
+        EventKind best = null;
+        int rarity = 0;
+        for (EventKind kind : EventKind.values()) {
+            if ((kinds & EventLog.bit(kind)) != 0 && EventMark.of(kind).rarity() > rarity) {
+                rarity = EventMark.of(kind).rarity();
+                best = kind;
+            }
+        }
+        return best;
+    }
+
+    private void glyph(long event, double x, double y) {
         EventMark mark = EventMark.of(scene.log().kind(event));
         Icon icon = mark.icon();
         shapes.add(new Glyph("event:" + event, icon, x, y, MARK, mark.role(), "event " + event + ": " + mark.words()));
     }
 
     private void stores(double y) {
-        int first = Math.max(1, (int) Math.floor(scale.from()) + 1);
-        int last = (int) Math.min(scene.log().events(), Math.ceil(scale.to()));
         double column = Math.max(3, Math.min(9, scale.perEvent()));
-        int columns = (int) Math.ceil(scale.width() / column) + 1;
-        int[] counts = new int[columns];
-        int most = 1;
-        for (int event = first; event <= last; event++) {
-            if (scene.log().kind(event) == EventKind.STORE) {
-                int at = Math.clamp((long) ((scale.x(event - 0.5) - scale.left()) / column), 0, columns - 1);
-                most = Math.max(most, ++counts[at]);
-            }
+        int columns = (int) Math.ceil(scale.width() / column);
+        long[] counts = new long[columns];
+        long most = 1;
+        for (int at = 0; at < columns; at++) {
+            counts[at] = sum(at, column).stores;
+            most = Math.max(most, counts[at]);
         }
         for (int at = 0; at < columns; at++) {
-            if (counts[at] > 0) {
+            double wide = Math.min(column - 1, scale.width() - at * column);
+            if (counts[at] > 0 && wide > 0) {
                 double high = Math.max(2, 11.0 * counts[at] / most);
-                double wide = Math.min(column - 1, scale.left() + scale.width() - scale.left() - at * column);
-                if (wide > 0) {
-                    shapes.add(new Box(scale.left() + at * column, y - high, wide, high, 0, Role.STORE_BAR));
-                }
+                shapes.add(new Box(scale.left() + at * column, y - high, wide, high, 0, Role.STORE_BAR));
             }
         }
         shapes.add(new Box(scale.left(), y, scale.width(), 1, 0, Role.RULE));
+    }
+
+    private void found(double y) {
+        double drawnTo = Double.NEGATIVE_INFINITY;
         for (long found : scene.found()) {
             double x = scale.x(found - 0.5);
-            if (x >= scale.left() && x <= scale.left() + scale.width()) {
+            if (x >= scale.left() && x <= scale.left() + scale.width() && x >= drawnTo + 1) {
                 shapes.add(new Box(x - 3, y + 2, 6, 2, 1, Role.CHANGED_FLAG));
+                drawnTo = x;
             }
         }
     }

@@ -10,6 +10,7 @@ import org.vmalloscope.journal.Note.FunctionLeft;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.TreeDescent;
+import org.vmalloscope.journal.Store;
 import org.vmalloscope.picture.Anchor;
 import org.vmalloscope.picture.Bounds;
 import org.vmalloscope.picture.Box;
@@ -81,7 +82,8 @@ final class TreeCallouts {
                     rotation(rotation, last);
                     repairing = false;
                 }
-                case Recoloured recoloured when left == 0 && repairing -> recoloured(recoloured, last);
+                case Recoloured recoloured when left == 0 && repairing ->
+                    recoloured(recoloured, last, index + 1 < events.size() ? events.get(index + 1) : recoloured);
                 case TreeDescent step when left == 0 && last -> descent(step);
                 default -> {
                     // Stores and all other notes say it in the sentence alone.
@@ -110,8 +112,12 @@ final class TreeCallouts {
         add(rotation.node(), Icon.ROTATION, Role.CALLOUT_ROTATION, Role.EVENT_ROTATION, last ? "next: " + which : which);
     }
 
-    private void recoloured(Recoloured recoloured, boolean last) {
+    /// `next` is the event after the note: most often the store of the colour.
+    private void recoloured(Recoloured recoloured, boolean last, Event next) {
         int place = at(recoloured.node());
+        if (next instanceof Store store && (store.was() & 1) == (store.now() & 1)) {
+            return;
+        }
         if (place == TreeShape.NONE || callouts.stream().anyMatch(callout -> callout.place() == place)) {
             return;
         }
@@ -166,14 +172,14 @@ final class TreeCallouts {
         double x = layout.x(place);
         double y = layout.y(place);
         double half = full ? TreeLayout.NODE_WIDTH / 2 : 12;
-        double tall = full ? TreeLayout.NODE_HEIGHT / 2 : 8;
+        double tall = full ? layout.nodeHeight() / 2 : 8;
         double tab = layout.detail(place) == Detail.NAMED ? TreeLayout.TAB_HEIGHT : 0;
         List<Bounds> places = List.of(
                 new Bounds(x + half + GAP, y - HEIGHT / 2, wide, HEIGHT),
                 new Bounds(x - half - GAP - wide, y - HEIGHT / 2, wide, HEIGHT),
-                new Bounds(x - wide / 2, y - tall - 9 - HEIGHT, wide, HEIGHT),
-                new Bounds(x + half / 2, y - tall - 9 - HEIGHT, wide, HEIGHT),
-                new Bounds(x - half / 2 - wide, y - tall - 9 - HEIGHT, wide, HEIGHT),
+                new Bounds(x + half / 2, y - tall - 11 - HEIGHT, wide, HEIGHT),
+                new Bounds(x - half / 2 - wide, y - tall - 11 - HEIGHT, wide, HEIGHT),
+                new Bounds(x - wide / 2, y - tall - 11 - HEIGHT, wide, HEIGHT),
                 new Bounds(x - wide / 2, y + tall + tab + 11, wide, HEIGHT));
         places.stream().filter(this::isClear).findFirst().ifPresent(where -> {
             placed.add(where);
@@ -203,7 +209,7 @@ final class TreeCallouts {
     private boolean clearOfWay(Bounds where) {
         int end = way.end();
         return end == TreeShape.NONE
-                || Math.abs(layout.y(end) - (where.y() + HEIGHT / 2)) > TreeLayout.NODE_HEIGHT / 2 + HEIGHT / 2 + 4
+                || Math.abs(layout.y(end) - (where.y() + HEIGHT / 2)) > layout.nodeHeight() / 2 + HEIGHT / 2 + 4
                 || where.x() > layout.x(end) + TreeLayout.NODE_WIDTH / 2 + 6
                 || where.right() < layout.x(end) - TreeLayout.NODE_WIDTH / 2 - 6;
     }

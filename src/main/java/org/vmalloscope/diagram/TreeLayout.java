@@ -8,12 +8,14 @@ import org.vmalloscope.picture.Bounds;
 /// Nothing is kept for each node, so that a tree of any size is laid out at once.
 final class TreeLayout {
     static final double NODE_WIDTH = 76;
-    static final double NODE_HEIGHT = 28;
     static final double TAB_HEIGHT = 17;
 
     private static final double MARGIN = 34;
     private static final double TOP = 40;
-    private static final double BOTTOM = 52;
+    private static final double BOTTOM = 58;
+    private static final double NODE_HEIGHT = 28;
+    private static final double LOW_NODE_HEIGHT = 22;
+    private static final double LOW_ROW = 36;
     private static final double WIDEST_STEP = 96;
     private static final double HIGHEST_ROW = 88;
 
@@ -22,7 +24,7 @@ final class TreeLayout {
         DENSITY(0, 0),
         MARK(8.5, 13),
         BLANK(34, 20),
-        ADDRESS(80, 33),
+        ADDRESS(80, 27),
         NAMED(100, 58);
 
         private final double gap;
@@ -53,8 +55,12 @@ final class TreeLayout {
 
     private Detail richest(int[] level, Detail above) {
         int closest = Integer.MAX_VALUE;
-        for (int index = 1; index < level.length; index++) {
-            closest = Math.min(closest, level[index] - level[index - 1]);
+        int before = Integer.MIN_VALUE / 2;
+        for (int place : level) {
+            if (!shape.isAdrift(place)) {
+                closest = Math.min(closest, place - before);
+                before = place;
+            }
         }
         Detail best = Detail.DENSITY;
         for (Detail detail : Detail.values()) {
@@ -74,9 +80,9 @@ final class TreeLayout {
         return left + (place + 0.5) * step;
     }
 
-    /// The middle of a node.
+    /// The middle of a node; what cannot be reached from the root stands half a row higher than what can.
     double y(int place) {
-        return levelY(shape.depth(place));
+        return levelY(shape.depth(place)) - (shape.isAdrift(place) ? row / 2 : 0);
     }
 
     double levelY(int level) {
@@ -91,10 +97,15 @@ final class TreeLayout {
         return details[level];
     }
 
+    /// The height of a node that is drawn with its address: less where rows are close.
+    double nodeHeight() {
+        return row < LOW_ROW ? LOW_NODE_HEIGHT : NODE_HEIGHT;
+    }
+
     /// Half the height of what is drawn of a node of its level, without its tab.
     double half(int place) {
         return switch (detail(place)) {
-            case NAMED, ADDRESS -> NODE_HEIGHT / 2;
+            case NAMED, ADDRESS -> nodeHeight() / 2;
             case BLANK -> 7;
             case MARK -> 5;
             case DENSITY -> 0;

@@ -2,7 +2,6 @@ package org.vmalloscope.diagram;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.vmalloscope.diagram.TreeLayout.Detail;
@@ -28,6 +27,7 @@ import org.vmalloscope.picture.TextMetrics;
 final class TreeNodes {
     private static final double TAB_WIDTH = 58;
     private static final double CORNER = 3;
+    private static final int MOST_DIGITS = 8;
     private static final TextFont ADDRESS_FONT = TextFont.mono(12, Weight.SEMIBOLD);
     private static final TextFont TAB_FONT = TextFont.sans(11, Weight.SEMIBOLD);
 
@@ -37,7 +37,6 @@ final class TreeNodes {
     private final TreeWay way;
     private final Addresses addresses;
     private final Set<Long> changed;
-    private final Set<Integer> inFull = new HashSet<>();
 
     TreeNodes(Moment moment, TreeLayout layout, TreeWay way, Set<Long> changed) {
         this.moment = moment;
@@ -85,7 +84,7 @@ final class TreeNodes {
     Path edge(int from, int to, Role role, Heads heads) {
         double tab = layout.detail(from) == Detail.NAMED ? TreeLayout.TAB_HEIGHT : 0;
         double y1 = layout.y(from) + layout.half(from) + tab;
-        double half = way.endsAt(to) ? TreeLayout.NODE_HEIGHT / 2 : layout.half(to);
+        double half = way.endsAt(to) ? layout.nodeHeight() / 2 : layout.half(to);
         double y2 = layout.y(to) - half - (heads == Heads.NONE ? 0 : 4);
         double middle = (y1 + y2) / 2;
         String id = "edge:" + id(from) + ">" + id(to);
@@ -107,17 +106,19 @@ final class TreeNodes {
         };
     }
 
-    /// A node with its address, whatever its level has room for; the place it was drawn at is remembered.
+    /// A node with its address, whatever its level has room for.
     Group full(int place, boolean withTab) {
-        inFull.add(place);
         VmapArea va = shape.area(place);
         List<Shape> parts = new ArrayList<>();
         Kind kind = moment.kinds().of(va);
         Role role = shape.isBlack(place) ? Role.BLACK_NODE : Role.RED_NODE;
-        double radius = shape.isBlack(place) ? CORNER : TreeLayout.NODE_HEIGHT / 2;
+        double radius = shape.isBlack(place) ? CORNER : layout.nodeHeight() / 2;
         double x = layout.x(place) - TreeLayout.NODE_WIDTH / 2;
-        double y = layout.y(place) - TreeLayout.NODE_HEIGHT / 2;
-        parts.add(new Box(x, y, TreeLayout.NODE_WIDTH, TreeLayout.NODE_HEIGHT, radius, role));
+        double y = layout.y(place) - layout.nodeHeight() / 2;
+        parts.add(new Box(x, y, TreeLayout.NODE_WIDTH, layout.nodeHeight(), radius, role));
+        boolean tabToo = withTab && changed.contains(va.address());
+        double height = layout.nodeHeight() + (tabToo ? TreeLayout.TAB_HEIGHT : 0);
+        parts.addAll(Highlight.rings(new Bounds(x, y, TreeLayout.NODE_WIDTH, height), radius, highlights(place)));
         if (withTab) {
             tab(place, kind, parts);
         }
@@ -126,16 +127,13 @@ final class TreeNodes {
                 ADDRESS_FONT.baseline(layout.y(place)),
                 Anchor.MIDDLE,
                 ADDRESS_FONT,
-                Run.address(addresses.shown(va.vaStart()), role)));
-        boolean tabToo = withTab && changed.contains(va.address());
-        double height = TreeLayout.NODE_HEIGHT + (tabToo ? TreeLayout.TAB_HEIGHT : 0);
-        parts.addAll(Highlight.rings(new Bounds(x, y, TreeLayout.NODE_WIDTH, height), radius, highlights(place)));
+                Run.address(shortened(addresses.shown(va.vaStart())), role)));
         return new Group(id(place), parts, tip(place, kind));
     }
 
-    /// Nodes that were drawn with their address so far.
-    Set<Integer> inFull() {
-        return inFull;
+    /// The digits of an address that fit into a node: the last ones, when areas stand at both ends of the space.
+    private static String shortened(String digits) {
+        return digits.length() <= MOST_DIGITS ? digits : "\u2026" + digits.substring(digits.length() - MOST_DIGITS + 1);
     }
 
     private Set<Highlight> highlights(int place) {
@@ -151,7 +149,7 @@ final class TreeNodes {
 
     private void tab(int place, Kind kind, List<Shape> parts) {
         double x = layout.x(place) - TAB_WIDTH / 2;
-        double y = layout.y(place) + TreeLayout.NODE_HEIGHT / 2 + 0.75;
+        double y = layout.y(place) + layout.nodeHeight() / 2 + 0.75;
         double middle = y + TreeLayout.TAB_HEIGHT / 2;
         parts.add(new Box(x, y, TAB_WIDTH, TreeLayout.TAB_HEIGHT, CORNER, kind.tab()));
         String name = TextMetrics.fit(moment.names().area(shape.area(place)), TAB_FONT, TAB_WIDTH - 20);

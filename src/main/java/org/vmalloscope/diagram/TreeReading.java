@@ -7,7 +7,7 @@ import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
 
 /// The nodes that belong to the vmap_area tree, in the order in which they were found: those that can be reached from
-/// the root, level by level, then those of vmap_area_list whose parent pointers lead to one of them.
+/// the root, level by level, then those of vmap_area_list whose parent pointers lead to one of them, with all below.
 final class TreeReading {
     private final VmallocView view;
     private final RbTree tree;
@@ -16,6 +16,8 @@ final class TreeReading {
     private long[] starts;
     private int[] depths;
     private int size;
+    private int descended;
+    private int reached;
 
     private TreeReading(VmallocView view, int expected) {
         this.view = view;
@@ -29,25 +31,27 @@ final class TreeReading {
     /// Reads the tree; no node is deeper than `highest` below one that can be reached.
     static TreeReading of(VmallocView view, List<VmapArea> listed, int highest) {
         TreeReading reading = new TreeReading(view, listed.size());
-        reading.reachable(highest);
+        reading.add(reading.tree.root(), 0);
+        reading.descend(highest);
+        reading.reached = reading.size;
         for (VmapArea va : listed) {
             long node = va.rbNode();
             if (reading.find(node) == LongIndex.NONE && !reading.tree.isClear(node)) {
                 int depth = reading.depthByParents(node, highest);
                 if (depth >= 0) {
                     reading.add(node, depth);
+                    reading.descend(highest);
                 }
             }
         }
         return reading;
     }
 
-    private void reachable(int highest) {
-        add(tree.root(), 0);
-        for (int next = 0; next < size; next++) {
-            if (depths[next] < highest) {
-                add(tree.left(nodes[next]), depths[next] + 1);
-                add(tree.right(nodes[next]), depths[next] + 1);
+    private void descend(int highest) {
+        for (; descended < size; descended++) {
+            if (depths[descended] < highest) {
+                add(tree.left(nodes[descended]), depths[descended] + 1);
+                add(tree.right(nodes[descended]), depths[descended] + 1);
             }
         }
     }
@@ -85,6 +89,11 @@ final class TreeReading {
     /// The number of a node, or [LongIndex#NONE].
     int find(long node) {
         return numbers.get(node);
+    }
+
+    /// Whether a node cannot be reached from the root.
+    boolean isAdrift(int number) {
+        return number >= reached;
     }
 
     long node(int number) {

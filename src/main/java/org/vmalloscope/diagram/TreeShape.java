@@ -25,6 +25,7 @@ final class TreeShape {
     private final long[] starts;
     private final int[] depths;
     private final boolean[] black;
+    private final boolean[] adrift;
     private final int[] left;
     private final int[] right;
     private final boolean[] agreed;
@@ -40,6 +41,7 @@ final class TreeShape {
         starts = new long[size];
         depths = new int[size];
         black = new boolean[size];
+        adrift = new boolean[size];
         places = new LongIndex(size);
         int[] placeOf = new int[size];
         for (int place = 0; place < size; place++) {
@@ -49,6 +51,7 @@ final class TreeShape {
             starts[place] = reading.start(found);
             depths[place] = reading.depth(found);
             black[place] = tree.isBlack(reading.node(found));
+            adrift[place] = reading.isAdrift(found);
             places.put(areas[place], place);
         }
         left = new int[size];
@@ -131,6 +134,11 @@ final class TreeShape {
 
     int depth(int place) {
         return depths[place];
+    }
+
+    /// Whether the node cannot be reached from the root, as happens to a part of the tree while it is rotated.
+    boolean isAdrift(int place) {
+        return adrift[place];
     }
 
     boolean isBlack(int place) {

@@ -106,16 +106,16 @@ final class TreeWay {
         boolean full = layout.detail(place).compareTo(Detail.ADDRESS) >= 0;
         if (!full && index == steps.size() - 1) {
             shapes.add(nodes.full(place, false));
-        } else if (!full) {
+        } else if (layout.detail(place).compareTo(Detail.BLANK) < 0) {
             shapes.add(Box.disc(layout.x(place), layout.y(place), layout.row() < 16 ? 3 : 5, Role.PATH_DOT));
-        } else if (searched) {
+        } else if (full && searched) {
             badge(place, index + 1, shapes);
         }
     }
 
     private void badge(int place, int number, List<Shape> shapes) {
         double x = layout.x(place) - TreeLayout.NODE_WIDTH / 2 - 3;
-        double y = layout.y(place) - TreeLayout.NODE_HEIGHT / 2 - 3;
+        double y = layout.y(place) - layout.nodeHeight() / 2 - 3;
         shapes.add(Box.disc(x, y, 8.5, Role.BADGE));
         shapes.add(new Text(x, FONT.baseline(y), Anchor.MIDDLE, FONT, Role.BADGE, Integer.toString(number)));
     }

@@ -224,7 +224,7 @@ public final class SessionModel {
             return "";
         }
         int statement = shown.run().journal().statementOfEvent(event);
-        EventKind kind = shown.log().kind((int) event);
+        EventKind kind = shown.log().kind(event);
         return words.getString("place.event") + " " + Sizes.number(event) + ", "
                 + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\n"
                 + statements.get(statement).text();
