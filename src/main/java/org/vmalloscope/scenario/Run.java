@@ -74,6 +74,11 @@ public final class Run implements StatementPlayer {
         return journal;
     }
 
+    /// Memories from which long ways through the run begin.
+    public Keyframes keyframes() {
+        return keyframes;
+    }
+
     /// The live memory, right after the last step played.
     public MemoryReader memory() {
         return memory;

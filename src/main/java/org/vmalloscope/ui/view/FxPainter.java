@@ -1,6 +1,6 @@
 package org.vmalloscope.ui.view;
 
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
@@ -8,6 +8,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.ImagePattern;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Arrow;
 import org.vmalloscope.picture.Bounds;
 import org.vmalloscope.picture.Box;
@@ -19,6 +20,7 @@ import org.vmalloscope.picture.Line;
 import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Pattern;
 import org.vmalloscope.picture.Picture;
+import org.vmalloscope.picture.Role;
 import org.vmalloscope.picture.Run;
 import org.vmalloscope.picture.Shape;
 import org.vmalloscope.picture.Style;
@@ -28,11 +30,36 @@ import org.vmalloscope.picture.Theme;
 
 /// Paints pictures on a canvas, in one theme. Used on the FX thread.
 ///
-/// Patterns are tiles rendered once; what lies outside the clip is not painted.
+/// Colours, dashes and tiles of a role are made once; what lies outside the clip is not painted.
 final class FxPainter {
+    /// Px by which lines and arrow heads may reach beyond the bounds of a shape.
+    private static final double AROUND = 8;
+
+    private static final double[] SOLID = {};
+
     private final Theme theme;
     private final Fonts fonts;
-    private final Map<Style, ImagePattern> tiles = new HashMap<>();
+    private final Map<Role, Brush> brushes = new EnumMap<>(Role.class);
+    private final double[] arrowX = new double[3];
+    private final double[] arrowY = new double[3];
+
+    /// A role's style as JavaFX wants it.
+    private record Brush(
+            Style style, Color fill, Color stroke, Color ink, double[] dash, @Nullable ImagePattern tile) {
+        static Brush of(Style style) {
+            return new Brush(
+                    style,
+                    color(style.fill()),
+                    color(style.stroke()),
+                    color(style.ink()),
+                    style.dash().stream().mapToDouble(Double::doubleValue).toArray(),
+                    style.pattern() == Pattern.NONE ? null : PatternTile.of(style));
+        }
+    }
+
+    private Brush brush(Role role) {
+        return brushes.computeIfAbsent(role, wanted -> Brush.of(theme.style(wanted)));
+    }
 
     FxPainter(Theme theme, Fonts fonts) {
         this.theme = theme;
@@ -72,14 +99,16 @@ final class FxPainter {
 
     private void draw(GraphicsContext gc, Shape shape, Bounds clip) {
         if (shape instanceof Group group) {
-            group.shapes().forEach(inner -> draw(gc, inner, clip));
+            for (Shape inner : group.shapes()) {
+                draw(gc, inner, clip);
+            }
             return;
         }
-        Bounds bounds = shape.bounds().grown(8);
-        if (bounds.right() < clip.x()
-                || bounds.x() > clip.right()
-                || bounds.bottom() < clip.y()
-                || bounds.y() > clip.bottom()) {
+        Bounds bounds = shape.bounds();
+        if (bounds.right() + AROUND < clip.x()
+                || bounds.x() - AROUND > clip.right()
+                || bounds.bottom() + AROUND < clip.y()
+                || bounds.y() - AROUND > clip.bottom()) {
             return;
         }
         switch (shape) {
@@ -97,67 +126,74 @@ final class FxPainter {
     }
 
     private void box(GraphicsContext gc, Box box) {
-        Style style = theme.style(box.role());
+        Brush brush = brush(box.role());
+        Style style = brush.style();
         double arc = 2 * box.radius();
         if (style.fill().isVisible()) {
-            gc.setFill(color(style.fill()));
-            gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+            gc.setFill(brush.fill());
+            fill(gc, box, arc);
         }
-        if (style.pattern() != Pattern.NONE) {
-            gc.setFill(tile(style));
-            gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+        if (brush.tile() != null) {
+            gc.setFill(brush.tile());
+            fill(gc, box, arc);
         }
         if (style.rim() > 0) {
             Bounds inside = box.bounds().grown(-style.rim());
             double innerArc = Math.max(0, arc - 2 * style.rim());
-            gc.setFill(color(style.fill()));
+            gc.setFill(brush.fill());
             gc.fillRoundRect(inside.x(), inside.y(), inside.width(), inside.height(), innerArc, innerArc);
         }
         if (style.isStroked()) {
-            pen(gc, style, false);
+            pen(gc, brush, false);
             gc.strokeRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
         }
     }
 
-    private static void pen(GraphicsContext gc, Style style, boolean path) {
-        boolean round = path && style.dash().isEmpty();
-        gc.setStroke(color(style.stroke()));
-        gc.setLineWidth(style.lineWidth());
-        gc.setLineCap(round ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
-        gc.setLineJoin(round ? StrokeLineJoin.ROUND : StrokeLineJoin.MITER);
-        gc.setLineDashes(style.dash().stream().mapToDouble(Double::doubleValue).toArray());
+    private static void fill(GraphicsContext gc, Box box, double arc) {
+        if (arc == 0) {
+            gc.fillRect(box.x(), box.y(), box.width(), box.height());
+        } else {
+            gc.fillRoundRect(box.x(), box.y(), box.width(), box.height(), arc, arc);
+        }
     }
 
-    private ImagePattern tile(Style style) {
-        return tiles.computeIfAbsent(style, PatternTile::of);
+    private static void pen(GraphicsContext gc, Brush brush, boolean path) {
+        boolean round = path && brush.dash().length == 0;
+        gc.setStroke(brush.stroke());
+        gc.setLineWidth(brush.style().lineWidth());
+        gc.setLineCap(round ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
+        gc.setLineJoin(round ? StrokeLineJoin.ROUND : StrokeLineJoin.MITER);
+        gc.setLineDashes(brush.dash());
     }
 
     private void line(GraphicsContext gc, Line line) {
-        Style style = theme.style(line.role());
-        Line shaft = line.shaft(style);
-        pen(gc, style, false);
+        Brush brush = brush(line.role());
+        Line shaft = line.shaft(brush.style());
+        pen(gc, brush, false);
         gc.strokeLine(shaft.x1(), shaft.y1(), shaft.x2(), shaft.y2());
-        arrows(gc, line.arrows(style), style);
+        arrows(gc, line.arrows(brush.style()), brush);
     }
 
     private void path(GraphicsContext gc, Path path) {
-        Style style = theme.style(path.role());
-        if (style.fill().isVisible()) {
+        Brush brush = brush(path.role());
+        Style style = brush.style();
+        if (style.isFilled()) {
             trace(gc, path.segments());
-            gc.setFill(color(style.fill()));
+        }
+        if (style.fill().isVisible()) {
+            gc.setFill(brush.fill());
             gc.fill();
         }
-        if (style.pattern() != Pattern.NONE) {
-            trace(gc, path.segments());
-            gc.setFill(tile(style));
+        if (brush.tile() != null) {
+            gc.setFill(brush.tile());
             gc.fill();
         }
         if (style.isStroked()) {
             trace(gc, path.shaft(style));
-            pen(gc, style, true);
+            pen(gc, brush, true);
             gc.stroke();
         }
-        arrows(gc, path.arrows(style), style);
+        arrows(gc, path.arrows(style), brush);
     }
 
     private static void trace(GraphicsContext gc, List<Path.Segment> segments) {
@@ -173,13 +209,16 @@ final class FxPainter {
         }
     }
 
-    private static void arrows(GraphicsContext gc, List<Arrow> arrows, Style style) {
-        gc.setFill(color(style.stroke()));
+    private void arrows(GraphicsContext gc, List<Arrow> arrows, Brush brush) {
         for (Arrow arrow : arrows) {
-            gc.fillPolygon(
-                    new double[] {arrow.tipX(), arrow.leftX(), arrow.rightX()},
-                    new double[] {arrow.tipY(), arrow.leftY(), arrow.rightY()},
-                    3);
+            arrowX[0] = arrow.tipX();
+            arrowX[1] = arrow.leftX();
+            arrowX[2] = arrow.rightX();
+            arrowY[0] = arrow.tipY();
+            arrowY[1] = arrow.leftY();
+            arrowY[2] = arrow.rightY();
+            gc.setFill(brush.stroke());
+            gc.fillPolygon(arrowX, arrowY, arrowX.length);
         }
     }
 
@@ -188,19 +227,19 @@ final class FxPainter {
         for (Run run : text.runs()) {
             var font = text.font().withWeight(run.weight());
             gc.setFont(fonts.get(font));
-            gc.setFill(color(theme.style(run.role()).ink()));
+            gc.setFill(brush(run.role()).ink());
             gc.fillText(run.text(), x, text.y());
             x += TextMetrics.width(run.text(), font);
         }
     }
 
     private void glyph(GraphicsContext gc, Glyph glyph) {
-        Style style = theme.style(glyph.role());
+        Brush brush = brush(glyph.role());
         gc.save();
         gc.translate(glyph.centreX() - glyph.size() / 2, glyph.centreY() - glyph.size() / 2);
         gc.scale(glyph.scale(), glyph.scale());
         for (Icon.Part part : glyph.icon().parts()) {
-            Color paint = color(part.onPaper() ? style.fill() : style.stroke());
+            Color paint = part.onPaper() ? brush.fill() : brush.stroke();
             trace(gc, part.segments());
             if (part.isSolid()) {
                 gc.setFill(paint);
@@ -208,7 +247,7 @@ final class FxPainter {
             } else {
                 gc.setStroke(paint);
                 gc.setLineWidth(part.lineWidth());
-                gc.setLineDashes();
+                gc.setLineDashes(SOLID);
                 gc.setLineCap(StrokeLineCap.ROUND);
                 gc.setLineJoin(StrokeLineJoin.ROUND);
                 gc.stroke();
