@@ -8,7 +8,8 @@ import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioParser;
 import org.vmalloscope.ui.model.Played;
 
-/// Prints how long it takes to show positions of long runs, from the first on, with nothing warmed up.
+/// Prints how long it takes to show positions of long runs, once the start of the run has been shown,
+/// as the window does. Nothing is warmed up.
 ///
 /// Arguments: stores of the first run, areas of the second; 1000000 and 10000 by default.
 public final class Travel {
@@ -26,6 +27,7 @@ public final class Travel {
     private static void scrub(String what, String text) {
         Played played = played(text);
         TimeMachine time = played.time();
+        show(played, 0);
         Random random = new Random(1);
         Times anywhere = new Times();
         Times drag = new Times();

@@ -19,7 +19,7 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// Law: the same position gives the same memory, however it was reached. Not safe for use by several threads at once.
 public final class TimeMachine {
     private static final int DETAILS_KEPT = 16;
-    private static final long EVENTS_KEPT = 2_000_000;
+    private static final long EVENTS_KEPT = 100_000;
 
     private final Journal journal;
     private final Replica here;

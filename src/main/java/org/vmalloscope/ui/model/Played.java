@@ -23,6 +23,9 @@ public record Played(
         TimeMachine time,
         Optional<ScenarioError> refused) {
 
+    /// Stores of a run that takes so much heap that moving it about is felt.
+    private static final int LONG = 300_000;
+
     /// Plays a scenario.
     public static Played of(String source, String text, Scenario scenario) {
         Births births = new Births(scenario.machine().machine(), scenario::nameBoundBy);
@@ -33,6 +36,10 @@ public record Played(
             if (run.next() instanceof Outcome.Refused refusal) {
                 refused = Optional.of(refusal.error());
             }
+        }
+        if (run.journal().stores() > LONG) {
+            // What will stay is moved aside now, while somebody waits anyway, and not while somebody drags.
+            System.gc();
         }
         return new Played(source, text, run, births, log, run.timeMachine(), refused);
     }
