@@ -31,7 +31,8 @@ public final class LongTimeline {
         record(events, log, new Recorder(journal, EventSink.both(log, EventSink.ofNotes(note -> {}))));
         System.out.println("heap of " + log.events() + " events: " + (heap() - before >> 20) + " MiB, of which journal "
                 + (journal.heapBytes() >> 20) + " MiB");
-        TimelineScene scene = new TimelineScene(log, journal, number -> "a = vmalloc 4K", events / 3, Map.of(), List.of());
+        TimelineScene scene =
+                new TimelineScene(log, journal, number -> "a = vmalloc 4K", events / 3, Map.of(), List.of());
         Times times = new Times();
         Times first = new Times();
         Random random = new Random(1);
@@ -40,7 +41,9 @@ public final class LongTimeline {
             while (scale.to() - scale.from() > TimelineScale.FEWEST * 2) {
                 TimelineScale shown = scale;
                 (round < 2 ? first : times)
-                        .measure(() -> TimelineDiagram.draw(scene, shown, 1260, 150).shapes().size());
+                        .measure(() -> TimelineDiagram.draw(scene, shown, 1260, 150)
+                                .shapes()
+                                .size());
                 scale = scale.zoomed(1.9, random.nextDouble(1260), (double) log.events());
             }
         }

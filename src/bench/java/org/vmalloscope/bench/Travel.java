@@ -50,8 +50,7 @@ public final class Travel {
     /// Goes to a position and reads what every diagram begins with.
     private static void show(Played played, long position) {
         played.time().seek(position);
-        Moment moment = Moment.of(
-                played.time(), played.run().view(played.time().memory()), played.births());
+        Moment moment = Moment.of(played.time(), played.run().view(played.time().memory()), played.births());
         if (moment.soFar().size() > position) {
             throw new IllegalStateException("more events than there can be");
         }

@@ -69,7 +69,8 @@ public final class EventLog implements EventSink {
         if (block == blocks.length) {
             blocks = Arrays.copyOf(blocks, block * 2);
         }
-        blocks[block] = Integer.bitCount(openKinds) == 1 ? UNIFORM[Integer.numberOfTrailingZeros(openKinds)] : open.clone();
+        blocks[block] =
+                Integer.bitCount(openKinds) == 1 ? UNIFORM[Integer.numberOfTrailingZeros(openKinds)] : open.clone();
         pyramid.add(block, openKinds, openStores, openDepth);
         openKinds = 0;
         openStores = 0;

@@ -81,9 +81,9 @@ record KindStrip(TreeLayout layout, Moment moment, double height, double from, d
         shapes.add(new Text(layout.right(), line, Anchor.END, ADDRESS, Role.TEXT_SECOND, high));
         double centre = (Math.max(layout.left(), from) + Math.min(layout.right(), to)) / 2;
         double room = TextMetrics.width(counts, WORDS) / 2 + 90;
-        if (!counts.isEmpty() && (to - from >= wide || centre - room > layout.left() && centre + room < layout.right())) {
-            shapes.add(
-                    new Text(centre, WORDS.baseline(middle), Anchor.MIDDLE, WORDS, Role.TEXT_SECOND, counts));
+        if (!counts.isEmpty()
+                && (to - from >= wide || centre - room > layout.left() && centre + room < layout.right())) {
+            shapes.add(new Text(centre, WORDS.baseline(middle), Anchor.MIDDLE, WORDS, Role.TEXT_SECOND, counts));
         }
     }
 

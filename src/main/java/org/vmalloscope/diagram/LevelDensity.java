@@ -8,7 +8,8 @@ import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Role;
 import org.vmalloscope.picture.Shape;
 
-/// The levels of the tree that are too dense for nodes: how many there are in every 4 px, black above a line, red below.
+/// The levels of the tree that are too dense for nodes: how many there are in every 4 px, black above a line, red
+/// below.
 ///
 /// A node is 4 px high where there is room for it; where more stand in a column, all levels are drawn to one smaller
 /// scale. The columns of a level and colour are one shape; where the columns are many-fold, one with a closed outline.

@@ -152,7 +152,8 @@ public final class TimelineDiagram {
     private void current(double y) {
         if (scene.position() > 0) {
             int statement = scene.journal().statementOfEvent(scene.position());
-            if (scene.journal().eventEnd(statement) > scale.from() && scene.journal().eventStart(statement) < scale.to()) {
+            if (scene.journal().eventEnd(statement) > scale.from()
+                    && scene.journal().eventStart(statement) < scale.to()) {
                 statement(statement, y, Role.SELECTED_ROW);
             }
         }

@@ -78,11 +78,13 @@ final class TreeCallouts {
                     entered(function);
                     return;
                 }
-                case RotationBegun rotation when left == 0 && repairing -> {
+                case RotationBegun rotation
+                when left == 0 && repairing -> {
                     rotation(rotation, last);
                     repairing = false;
                 }
-                case Recoloured recoloured when left == 0 && repairing ->
+                case Recoloured recoloured
+                when left == 0 && repairing ->
                     recoloured(recoloured, last, index + 1 < events.size() ? events.get(index + 1) : recoloured);
                 case TreeDescent step when left == 0 && last -> descent(step);
                 default -> {
@@ -93,11 +95,12 @@ final class TreeCallouts {
     }
 
     private void entered(FunctionEntered function) {
-        if (function.function().equals("__insert_vmap_area") && !function.arguments().isEmpty()) {
+        if (function.function().equals("__insert_vmap_area")
+                && !function.arguments().isEmpty()) {
             int place = layout.shape().place(function.arguments().getFirst().value());
             if (place != TreeShape.NONE && linked(place)) {
-                callouts.add(new Callout(
-                        place, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, "new node, linked red"));
+                callouts.add(
+                        new Callout(place, null, Role.CALLOUT_ACCENT, Role.CALLOUT_ACCENT, "new node, linked red"));
             }
         }
     }
@@ -109,7 +112,12 @@ final class TreeCallouts {
 
     private void rotation(RotationBegun rotation, boolean last) {
         String which = rotation.left() ? "rotate left" : "rotate right";
-        add(rotation.node(), Icon.ROTATION, Role.CALLOUT_ROTATION, Role.EVENT_ROTATION, last ? "next: " + which : which);
+        add(
+                rotation.node(),
+                Icon.ROTATION,
+                Role.CALLOUT_ROTATION,
+                Role.EVENT_ROTATION,
+                last ? "next: " + which : which);
     }
 
     /// `next` is the event after the note: most often the store of the colour.

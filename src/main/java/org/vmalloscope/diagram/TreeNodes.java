@@ -27,6 +27,9 @@ import org.vmalloscope.picture.TextMetrics;
 final class TreeNodes {
     private static final double TAB_WIDTH = 58;
     private static final double CORNER = 3;
+    /// Px of height of an edge that has no room for an arrow head.
+    private static final double SHORT = 12;
+
     private static final int MOST_DIGITS = 8;
     private static final TextFont ADDRESS_FONT = TextFont.mono(12, Weight.SEMIBOLD);
     private static final TextFont TAB_FONT = TextFont.sans(11, Weight.SEMIBOLD);
@@ -87,10 +90,11 @@ final class TreeNodes {
         double half = way.endsAt(to) ? layout.nodeHeight() / 2 : layout.half(to);
         double y2 = layout.y(to) - half - (heads == Heads.NONE ? 0 : 4);
         double middle = (y1 + y2) / 2;
+        Heads fitting = y2 - y1 < SHORT ? Heads.NONE : heads;
         String id = "edge:" + id(from) + ">" + id(to);
         double x1 = layout.x(from);
         double x2 = layout.x(to);
-        return Path.curve(id, x1, y1, new Path.Cubic(x1, middle, x2, middle, x2, y2), heads, role);
+        return Path.curve(id, x1, y1, new Path.Cubic(x1, middle, x2, middle, x2, y2), fitting, role);
     }
 
     private String id(int place) {

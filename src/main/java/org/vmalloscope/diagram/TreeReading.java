@@ -73,13 +73,15 @@ final class TreeReading {
 
     private int depthByParents(long node, int highest) {
         int steps = 0;
-        for (long up = node; up != 0 && steps < highest; up = tree.parent(up), steps++) {
+        long up = node;
+        for (; up != 0 && steps < highest; up = tree.parent(up), steps++) {
             int known = find(up);
             if (known != LongIndex.NONE) {
                 return Math.min(depths[known] + steps, highest);
             }
         }
-        return -1;
+        // A node that is about to become the root has no parent any more: it is shown where it was, below the old root.
+        return up == 0 ? steps : -1;
     }
 
     int size() {

@@ -114,7 +114,9 @@ final class EventLogTest {
                     calls.stream()
                             .filter(call -> call.last() >= first && call.first() <= last)
                             .toList(),
-                    log.calls(first, last).stream().filter(call -> call.last() >= first).toList(),
+                    log.calls(first, last).stream()
+                            .filter(call -> call.last() >= first)
+                            .toList(),
                     "from " + from);
         }
     }

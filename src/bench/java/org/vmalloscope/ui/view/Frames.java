@@ -21,7 +21,8 @@ import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.Played;
 
-/// Prints how long a frame of the tree takes, from the memory to the pixels, as a window of 1280 x 800 shows it: drawing
+/// Prints how long a frame of the tree takes, from the memory to the pixels, as a window of 1280 x 800 shows it:
+/// drawing
 /// the picture, painting it on a canvas, and having JavaFX render the canvas in software.
 ///
 /// Steps among 1,000 areas; zooming and panning over 100,000. Arguments: those two numbers.
@@ -120,8 +121,7 @@ public final class Frames {
     }
 
     private static Frame frame(double zoom, double x, double y) {
-        return new Frame(
-                WIDTH, HEIGHT, zoom, Optional.of(new Bounds(x, y, WIDTH, HEIGHT)), ViewOptions.DEFAULT);
+        return new Frame(WIDTH, HEIGHT, zoom, Optional.of(new Bounds(x, y, WIDTH, HEIGHT)), ViewOptions.DEFAULT);
     }
 
     private void paint(Picture picture, double x, double y) {

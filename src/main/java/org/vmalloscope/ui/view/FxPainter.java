@@ -45,7 +45,12 @@ final class FxPainter {
 
     /// A role's style as JavaFX wants it.
     private record Brush(
-            Style style, Color fill, Color stroke, Color ink, double[] dash, @Nullable ImagePattern tile) {
+            Style style,
+            Color fill,
+            Color stroke,
+            Color ink,
+            double[] dash,
+            @Nullable ImagePattern tile) {
         static Brush of(Style style) {
             return new Brush(
                     style,
