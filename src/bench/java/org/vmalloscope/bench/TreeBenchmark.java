@@ -46,8 +46,7 @@ public class TreeBenchmark {
         if (!played.time().back()) {
             played.time().seek(played.time().length());
         }
-        Moment moment = Moment.of(
-                played.time(), played.run().view(played.time().memory()), played.births());
+        Moment moment = Moment.of(played.time(), played.run().view(played.time().memory()), played.births());
         return Diagram.TREE.draw(moment, Frame.of(900, 560));
     }
 

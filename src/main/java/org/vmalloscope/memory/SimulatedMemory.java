@@ -69,6 +69,7 @@ public final class SimulatedMemory implements MemoryReader {
     }
 
     /// Bytes of heap that this memory holds and `other` does not: chunks that differ, and a pointer for each chunk.
+    @SuppressWarnings("ReferenceEquality") // whether both have the same array, not one like it
     public long bytesBesides(SimulatedMemory other) {
         long bytes = 0;
         for (int region = 0; region < words.length; region++) {

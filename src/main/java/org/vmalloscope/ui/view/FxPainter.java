@@ -44,6 +44,7 @@ final class FxPainter {
     private final double[] arrowY = new double[3];
 
     /// A role's style as JavaFX wants it.
+    @SuppressWarnings("ArrayRecordComponent") // never compared; JavaFX takes dashes as an array
     private record Brush(
             Style style,
             Color fill,
