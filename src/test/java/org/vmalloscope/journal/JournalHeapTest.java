@@ -45,7 +45,8 @@ final class JournalHeapTest {
         Journal journal = longest();
         assertEquals(STORES, journal.stores());
         double computed = (double) journal.heapBytes() / STORES;
-        double measured = measuredBytes(journal) / STORES;
+        // What other tests left and is given up meanwhile makes a journal look smaller, never larger.
+        double measured = Math.max(measuredBytes(journal), measuredBytes(journal)) / STORES;
         say(String.format(
                 Locale.ROOT,
                 "%s: %d statements, %d events, %d stores: %.2f bytes of heap a store computed, %.2f measured",
