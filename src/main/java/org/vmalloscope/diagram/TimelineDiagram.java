@@ -135,7 +135,9 @@ public final class TimelineDiagram {
         double x2 = Math.min(scale.left() + scale.width(), scale.x((double) journal.eventEnd(statement)));
         List<Shape> parts = new ArrayList<>();
         parts.add(new Box(x1, y, Math.max(0.5, x2 - x1), STATEMENTS, 0, role));
-        parts.add(new Box(x1, y, 1, STATEMENTS, 0, Role.BASELINE));
+        if (x2 - x1 >= 3) {
+            parts.add(new Box(x1, y, 1, STATEMENTS, 0, Role.BASELINE));
+        }
         String text = scene.statement().apply(statement);
         if (x2 - x1 > 34) {
             String words = TextMetrics.fit(text, WORDS, x2 - x1 - 9);
