@@ -52,7 +52,10 @@ record ListsColumns(List<Column> columns, int listed, List<Integer> chain, Map<L
             areas.put(va.vaStart(), va);
             listed.add(va.address());
         }
-        moment.tree().members().forEach(member -> areas.putIfAbsent(member.va().vaStart(), member.va()));
+        TreeShape tree = moment.tree();
+        for (int place = 0; place < tree.size(); place++) {
+            areas.putIfAbsent(tree.start(place), tree.area(place));
+        }
         List<VmStruct> vmlist = view.vmlist();
         Set<Long> chained = new HashSet<>();
         vmlist.forEach(vm -> chained.add(vm.address()));

@@ -33,6 +33,9 @@ final class TreeCallouts {
     private static final double HEIGHT = 22;
     private static final double GAP = 14;
     private static final int MOST = 6;
+    /// Px at the left in which the numbers of the levels stand.
+    private static final double DEPTHS = 30;
+
     private static final TextFont FONT = TextFont.sans(11, Weight.SEMIBOLD);
 
     private final Moment moment;
@@ -196,7 +199,8 @@ final class TreeCallouts {
     }
 
     private boolean isClear(Bounds where) {
-        if (where.x() < 4 || where.right() > width - 4 || where.y() < 4 || where.bottom() > height - 4) {
+        double leftmost = layout.namesAll() ? 4 : DEPTHS;
+        if (where.x() < leftmost || where.right() > width - 4 || where.y() < 4 || where.bottom() > height - 4) {
             return false;
         }
         if (!layout.namesAll() && where.bottom() > height - 50) {
