@@ -41,9 +41,9 @@ final class ListsDiagram {
     private static final double TOP = 24;
     private static final double CARD = 56;
     private static final double HEAD = 20;
-    private static final double NARROWEST = 86;
+    private static final double NARROWEST = 76;
     private static final double WIDEST = 168;
-    private static final double GAP = 24;
+    private static final double GAP = 20;
     private static final double LANES = 34;
     private static final int MOST_CARDS = 400;
     private static final TextFont NAME = TextFont.sans(12, Weight.SEMIBOLD);

@@ -58,8 +58,14 @@ final class OverviewDiagram {
             double left = Math.round((width - GAP) * 0.56);
             double right = width - GAP - left;
             y = row(y, List.of(new Panel(Diagram.TREE, left, 340), new Panel(Diagram.BLOCKS, right, 340)));
-            y = row(y, List.of(new Panel(Diagram.LISTS, left, 270), new Panel(Diagram.PURGE, right, 270)));
-            y = row(y, List.of(new Panel(Diagram.PAGES, width, 200)));
+            Frame beside = Frame.of(left - 4, 240);
+            if (Diagram.LISTS.draw(moment, beside).width() <= left) {
+                y = row(y, List.of(new Panel(Diagram.LISTS, left, 270), new Panel(Diagram.PURGE, right, 270)));
+                y = row(y, List.of(new Panel(Diagram.PAGES, width, 200)));
+            } else {
+                y = row(y, List.of(new Panel(Diagram.LISTS, width, 270)));
+                y = row(y, List.of(new Panel(Diagram.PAGES, left, 270), new Panel(Diagram.PURGE, right, 270)));
+            }
         } else {
             for (Diagram diagram : List.of(Diagram.TREE, Diagram.LISTS, Diagram.BLOCKS, Diagram.PURGE, Diagram.PAGES)) {
                 y = row(y, List.of(new Panel(diagram, width, 280)));
