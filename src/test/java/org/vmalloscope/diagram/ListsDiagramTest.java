@@ -101,7 +101,7 @@ final class ListsDiagramTest {
     @Test
     void manyCardsScrollToTheRight() {
         Picture picture = ListsDiagram.draw(many(40).afterStatement(41), FRAME);
-        assertTrue(picture.width() > 4000, picture.width() + " px");
+        assertTrue(picture.width() > 3500, picture.width() + " px");
         assertEquals(List.of(), PictureRules.violations(picture));
     }
 
