@@ -72,13 +72,12 @@ final class PurgeDiagramTest {
     @Test
     void pagesAboveTheThresholdAreTold() {
         PlayedRun run = PlayedRun.shipped("11");
-        Moment over = null;
-        for (int statement = 1; statement <= run.journal().statements() && over == null; statement++) {
-            if (run.machine().detail(statement - 1).events().stream().anyMatch(ThresholdCrossed.class::isInstance)) {
-                over = run.atEvent(statement, ThresholdCrossed.class::isInstance, 1);
-            }
-        }
-        assertTrue(over != null, "the scenario crosses the threshold");
+        int statement = IntStream.rangeClosed(1, run.journal().statements())
+                .filter(number ->
+                        run.machine().detail(number - 1).events().stream().anyMatch(ThresholdCrossed.class::isInstance))
+                .findFirst()
+                .orElseThrow();
+        Moment over = run.atEvent(statement, ThresholdCrossed.class::isInstance, 1);
         assertTrue(
                 texts(over).stream().anyMatch(text -> text.endsWith("pages over")),
                 texts(over).toString());
