@@ -3,6 +3,8 @@ module org.vmalloscope {
     requires atlantafx.base;
     requires info.picocli;
     requires java.desktop;
+    requires jfx.incubator.input;
+    requires jfx.incubator.richtext;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires static org.jspecify;

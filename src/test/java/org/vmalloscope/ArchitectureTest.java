@@ -112,7 +112,7 @@ final class ArchitectureTest {
 
     @Test
     void viewsKnowViewModelsAndPictures() {
-        mayUse("ui.view", "ui.model", "picture", "javafx..", "atlantafx..", "org.controlsfx..");
+        mayUse("ui.view", "ui.model", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
     }
 
     @Test

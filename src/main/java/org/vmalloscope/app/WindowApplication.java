@@ -1,6 +1,8 @@
 package org.vmalloscope.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -8,10 +10,12 @@ import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.scenario.ShippedScenarios;
 import org.vmalloscope.scenario.ShippedScenarios.ShippedScenario;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.Opener;
+import org.vmalloscope.ui.model.Recovery;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.view.MainWindow;
@@ -21,6 +25,9 @@ import org.vmalloscope.ui.view.Words;
 public final class WindowApplication extends Application {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("player").factory());
+    private final ExecutorService keeper = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("keeper").factory());
+    private @Nullable Recovery recovery;
 
     @Override
     public void start(Stage stage) {
@@ -28,7 +35,12 @@ public final class WindowApplication extends Application {
         SessionModel session = new SessionModel(words.bundle());
         Opener opener = new Opener(session, background, Platform::runLater);
         MainWindow window = new MainWindow(stage, session, opener, words, examples(), Settings.load());
+        Recovery kept =
+                new Recovery(opener, session, Recovery.folder(), keeper, Platform::runLater, InstantSource.system());
+        recovery = kept;
+        window.keep(kept);
         window.show();
+        kept.look();
         List<String> files = getParameters().getUnnamed();
         if (files.isEmpty()) {
             ShippedScenario tour = ShippedScenarios.defaultScenario();
@@ -45,7 +57,10 @@ public final class WindowApplication extends Application {
     }
 
     @Override
-    public void stop() {
+    public void stop() throws IOException {
+        if (recovery != null) {
+            recovery.close();
+        }
         background.shutdownNow();
     }
 }

@@ -36,6 +36,11 @@ public final class AreaNames {
         this.phrases = phrases;
     }
 
+    /// What the objects were made for.
+    Births births() {
+        return births;
+    }
+
     /// The state that is named.
     public VmallocView view() {
         return view;

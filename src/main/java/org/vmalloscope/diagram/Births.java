@@ -6,7 +6,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.vmalloscope.journal.Note;
 import org.vmalloscope.journal.Note.AlignmentPadded;
@@ -27,7 +29,7 @@ import org.vmalloscope.kernel.vmalloc.VmapBlock;
 ///
 /// Memory forgets it. When the area of a big vmalloc is gone, nothing tells its pages array from an area of its own,
 /// and when a block has left the index, its area looks like any other. Here each allocation is known by its number in
-/// the run (`sequence`, from 1), at 8 bytes apiece, and so an object has the same name at every position.
+/// the run (`sequence`, from 1), at 16 bytes apiece, and so an object has the same name at every position.
 ///
 /// Not safe for use by several threads at once; hand it on when the run has been played.
 public final class Births implements NoteSink {
@@ -42,7 +44,14 @@ public final class Births implements NoteSink {
     private final IntFunction<Optional<String>> names;
     private Role[] roles = new Role[64];
     private int[] ranks = new int[64];
+    private long[] addresses = new long[64];
     private int count;
+    /// For each statement, how many objects there were before it.
+    private int[] before = new int[64];
+    private int statements;
+    /// For each early area, the statement that registered it, and its struct.
+    private final List<Integer> earlyStatements = new ArrayList<>();
+    private final Map<Integer, Integer> imports = new HashMap<>();
     private int earlyAreas;
     private int imported;
     private int areasOfStatement;
@@ -88,7 +97,7 @@ public final class Births implements NoteSink {
     @Override
     public void note(Note note) {
         if (note instanceof StatementBegun begun) {
-            statement = begun.statement();
+            begin(begun.statement());
             areasOfStatement = 0;
             vmsOfStatement = 0;
             importing = false;
@@ -103,6 +112,7 @@ public final class Births implements NoteSink {
             guarding &= !left.function().equals(GET_VM_AREA_NODE);
         } else if (note instanceof ObjectAllocated(String type, long address, long bytes)) {
             allocated(type);
+            addresses[count - 1] = address;
         } else if (note instanceof HoleTried tried && tried.verdict() == Verdict.CHOSEN) {
             placed(tried.start());
         } else if (note instanceof AlignmentPadded(long start, long end) && lastArea >= 0) {
@@ -135,9 +145,21 @@ public final class Births implements NoteSink {
                 .findFirst();
     }
 
+    private void begin(int begun) {
+        statement = begun;
+        if (begun >= before.length) {
+            before = Arrays.copyOf(before, Math.max(begun + 1, before.length * 2));
+        }
+        Arrays.fill(before, statements, begun + 1, count);
+        statements = begun + 1;
+    }
+
     private void entered(String function) {
         switch (function) {
-            case "vm_area_register_early" -> put(count - 1, Role.EARLY, earlyAreas++);
+            case "vm_area_register_early" -> {
+                put(count - 1, Role.EARLY, earlyAreas++);
+                earlyStatements.add(statement);
+            }
             case "vmalloc_init" -> importing = true;
             case PCPU_GET_VM_AREAS -> {
                 grouping = true;
@@ -154,6 +176,7 @@ public final class Births implements NoteSink {
         if (count == roles.length) {
             roles = Arrays.copyOf(roles, count * 2);
             ranks = Arrays.copyOf(ranks, count * 2);
+            addresses = Arrays.copyOf(addresses, count * 2);
         }
         int object = count++;
         if (type.equals(VmapBlock.TYPE.name())) {
@@ -174,6 +197,7 @@ public final class Births implements NoteSink {
         guarded.set(object, guarding);
         if (importing) {
             put(object, Role.EARLY, earlyAreas - ++imported);
+            imports.put(ranks[object], object);
         } else if (object > 0 && roles[object - 1] == Role.BLOCK) {
             put(object, Role.BLOCK, -1);
         } else {
@@ -213,6 +237,33 @@ public final class Births implements NoteSink {
     /// Bytes that the search left unused below an area to align it; they may have been given away since.
     long paddingBelow(SlabObject area) {
         return paddings.getOrDefault((int) area.sequence() - 1, 0L);
+    /// The statement (from 0) that an object was asked for by; an area from before boot was registered by an `early`,
+    /// though its vmap_area came with the boot.
+    int askedBy(SlabObject object) {
+        Birth birth = of(object);
+        return birth.role() == Role.EARLY && birth.rank() < earlyStatements.size()
+                ? earlyStatements.get(birth.rank())
+                : object.statement();
+    }
+
+    /// The objects that a statement (from 0) asked for, by their number in the run and their address, in order.
+    Map<Long, Long> askedForBy(int asking) {
+        Map<Long, Long> objects = new TreeMap<>();
+        if (asking < 0 || asking >= statements) {
+            return objects;
+        }
+        int rank = earlyStatements.indexOf(asking);
+        if (imports.containsKey(rank)) {
+            int object = Objects.requireNonNull(imports.get(rank));
+            objects.put(object + 1L, addresses[object]);
+        }
+        int end = asking + 1 < statements ? before[asking + 1] : count;
+        for (int object = before[asking]; object < end; object++) {
+            if (roles[object] != Role.EARLY) {
+                objects.put(object + 1L, addresses[object]);
+            }
+        }
+        return objects;
     }
 
     /// The NAME that a statement (from 0) binds.

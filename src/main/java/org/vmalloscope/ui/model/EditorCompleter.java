@@ -48,11 +48,11 @@ final class EditorCompleter {
         if (head.keyword() == 0 && words == 0) {
             statements(scan, true);
             statements(scan, false);
-            return new EditorCompletion(proposals, false);
+            return completion(false);
         }
         if (head.keyword() == 2 && words == 2) {
             bindings(scan, "");
-            return new EditorCompletion(proposals, false);
+            return completion(true);
         }
         Optional<EditorStatement> statement = head.statement();
         if (statement.isPresent()) {
@@ -61,7 +61,13 @@ final class EditorCompleter {
         if (words == 1 && (prefix.isEmpty() || prefix.equals("="))) {
             bindings(scan, "= ");
         }
-        return new EditorCompletion(proposals, false);
+        return completion(false);
+    }
+
+    /// What was found. It comes unasked once a word was begun, and where one is `due`; not when it is there already.
+    private EditorCompletion completion(boolean due) {
+        boolean there = proposals.stream().anyMatch(proposal -> proposal.label().equals(prefix));
+        return new EditorCompletion(proposals, !there && (due || !prefix.isEmpty()));
     }
 
     /// The statements that may stand here; those that give something get a fresh name.
@@ -105,22 +111,20 @@ final class EditorCompleter {
                 offer(option, option);
             }
         }
-        return new EditorCompletion(proposals, false);
+        return completion(false);
     }
 
     private static boolean isMachine(String word) {
         return word.equals(Machine.X86_64.label()) || word.equals(Machine.I386.label());
     }
 
-    /// Names come unasked, unless one is typed already.
     private EditorCompletion names(List<Bound> names) {
         for (Bound bound : names) {
             if (matches(bound.name())) {
                 add(bound.name(), bound.keyword() + " · " + bound.line(), bound.name());
             }
         }
-        boolean typed = proposals.stream().anyMatch(proposal -> proposal.text().equals(prefix));
-        return new EditorCompletion(proposals, !typed);
+        return completion(true);
     }
 
     private void offer(String word, String insert) {

@@ -37,11 +37,16 @@ public record EditorFormat(boolean marked, String lineEnd) {
         return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /// A plain text as the file has it.
+    String spelled(String plain) {
+        String text = lineEnd.equals("\n") ? plain : plain.replace("\n", lineEnd);
+        return marked ? BYTE_ORDER_MARK + text : text;
+    }
+
     /// Writes a plain text, spelled like this, whole or not at all; gives why not when it could not.
     Optional<String> write(Path file, String plain) {
-        String text = lineEnd.equals("\n") ? plain : plain.replace("\n", lineEnd);
         try {
-            EditorFile.write(file, marked ? BYTE_ORDER_MARK + text : text);
+            EditorFile.write(file, spelled(plain));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(file + ": " + EditorFile.fault(e));

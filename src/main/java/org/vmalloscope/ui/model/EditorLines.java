@@ -25,10 +25,15 @@ final class EditorLines {
         int tail = tail(then, now, shorter - head);
         boolean same = head == then.length() && head == now.length();
         this.before = same ? rowsNow : rows(now.substring(0, head)) - 1;
-        this.after = same ? 0 : rows(now.substring(now.length() - tail)) - 1;
+        boolean whole = beginsLine(then, then.length() - tail) && beginsLine(now, now.length() - tail);
+        this.after = same ? 0 : rows(now.substring(now.length() - tail)) - (whole ? 0 : 1);
     }
 
-    private static int head(String one, String other, int most) {
+    private static boolean beginsLine(String text, int at) {
+        return at == 0 || text.charAt(at - 1) == '\n';
+    }
+
+    static int head(String one, String other, int most) {
         int length = 0;
         while (length < most && one.charAt(length) == other.charAt(length)) {
             length++;
@@ -36,7 +41,7 @@ final class EditorLines {
         return length;
     }
 
-    private static int tail(String one, String other, int most) {
+    static int tail(String one, String other, int most) {
         int length = 0;
         while (length < most && one.charAt(one.length() - 1 - length) == other.charAt(other.length() - 1 - length)) {
             length++;
@@ -44,7 +49,7 @@ final class EditorLines {
         return length;
     }
 
-    private static int rows(String text) {
+    static int rows(String text) {
         int rows = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
             rows++;
@@ -58,7 +63,7 @@ final class EditorLines {
         if (then == 0) {
             return OptionalInt.empty();
         }
-        int step = search(then);
+        int step = search(steps, then);
         return step < 0 ? OptionalInt.empty() : OptionalInt.of(step);
     }
 
@@ -82,7 +87,8 @@ final class EditorLines {
         return line > rowsHere - after ? line + rowsThere - rowsHere : 0;
     }
 
-    private int search(int line) {
+    /// The index of the step in a line (from 1); negative when none stands there.
+    static int search(List<Line> steps, int line) {
         int low = 0;
         int high = steps.size() - 1;
         while (low <= high) {

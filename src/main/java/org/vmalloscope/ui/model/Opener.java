@@ -2,30 +2,35 @@ package org.vmalloscope.ui.model;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.vmalloscope.scenario.Parsed;
 import org.vmalloscope.scenario.Scenario;
+import org.vmalloscope.scenario.ScenarioError;
 import org.vmalloscope.scenario.ScenarioErrors;
 import org.vmalloscope.scenario.ScenarioParser;
 import org.vmalloscope.scenario.ScenarioReader;
 import org.vmalloscope.scenario.UnreadableScenarioException;
 
-/// Opens scenarios: reads, parses and plays them in the background, and shows them in a session.
+/// Opens scenarios and follows their editing: reads, parses and plays in the background, and shows them in a session.
 ///
-/// What cannot be opened leaves the session as it is and is told in one line. Used on the FX thread.
+/// What cannot be read leaves everything as it is and is told in one line. A text with errors is there to be mended,
+/// while the session shows what was played last. Used on the FX thread.
 public final class Opener {
     private final SessionModel session;
+    private final EditorModel editor = new EditorModel();
     private final Executor background;
     private final Executor fxThread;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private long latest;
+    private final AtomicLong latest = new AtomicLong();
 
     /// Plays on `background`; `fxThread` runs what touches the session.
     public Opener(SessionModel session, Executor background, Executor fxThread) {
@@ -34,93 +39,214 @@ public final class Opener {
         this.fxThread = fxThread;
     }
 
-    /// What opening came to: a scenario that was played, or one line on why not.
-    private sealed interface Opened {
-        record Good(Played played) implements Opened {}
+    /// What a text came to.
+    private sealed interface Judged {
+        /// It was played.
+        record Good(String text, Played played) implements Judged {}
 
-        record Bad(String message) implements Opened {}
+        /// It has errors.
+        record Bad(String text, List<ScenarioError> errors) implements Judged {}
+
+        /// There is none: one line on why not.
+        record Unreadable(String message) implements Judged {}
+    }
+
+    /// Where to stand in what was edited.
+    private enum Stand {
+        THERE,
+        AT_END
+    }
+
+    /// The text of the scenario that is open.
+    public EditorModel editor() {
+        return editor;
     }
 
     /// Opens a file.
     public void open(Path file) {
         String name = String.valueOf(file.getFileName());
-        start(() -> {
-            try {
-                String text = new ScenarioReader(InputStream.nullInputStream()).read(file);
-                return play(name, file.toString(), text);
-            } catch (UnreadableScenarioException unreadable) {
-                return new Opened.Bad(String.valueOf(unreadable.getMessage()));
-            }
-        });
+        String[] content = {""};
+        start(
+                () -> {
+                    content[0] = read(file);
+                    return judge(name, content[0]);
+                },
+                judged -> {
+                    if (!(judged instanceof Judged.Unreadable)) {
+                        editor.open(name, Optional.of(file), content[0]);
+                        show(judged, file.toString());
+                    }
+                });
+    }
+
+    private static String read(Path file) throws UnreadableScenarioException {
+        return new ScenarioReader(InputStream.nullInputStream()).read(file);
     }
 
     /// Opens a text under a name.
     public void open(String name, String text) {
-        start(() -> play(name, name, text));
-    }
-
-    /// Plays an edited text of the scenario that is open, and stays at its statement, or goes to the end of the
-    /// new one when
-    /// `toEnd`.
-    public void edit(String text, boolean toEnd) {
-        String name = session.sourceProperty().get();
-        int statement = toEnd ? Integer.MAX_VALUE : session.currentProperty().get();
-        start(() -> play(name, name, text), played -> session.showEdited(played, statement));
-    }
-
-    /// Adds a statement at the end of the scenario that is open, plays it and goes there.
-    public void append(String statement) {
-        session.played().ifPresent(played -> {
-            String text = played.text();
-            edit(text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + statement + "\n", true);
+        start(() -> judge(name, text), judged -> {
+            editor.open(name, Optional.empty(), text);
+            show(judged, name);
         });
     }
 
-    private static Opened play(String name, String place, String text) {
+    /// Opens what a crash left: a text that is not saved, and a statement (from 0) to stand at. Then
+    /// calls `done`.
+    void restore(Recovered left, Runnable done) {
+        start(() -> judge(left.name(), left.content()), judged -> {
+            editor.restore(left.name(), left.file(), left.content());
+            show(judged, left.name());
+            if (judged instanceof Judged.Good) {
+                session.seekStatement(left.statement());
+            }
+            done.run();
+        });
+    }
+
+    /// Reads the file of the text again and puts what it holds in place of the text, which can be undone.
+    public void revert() {
+        editor.documentProperty().get().file().ifPresent(file -> {
+            String name = String.valueOf(file.getFileName());
+            String[] content = {""};
+            start(
+                    () -> {
+                        content[0] = read(file);
+                        return judge(name, content[0]);
+                    },
+                    judged -> {
+                        if (!(judged instanceof Judged.Unreadable)) {
+                            editor.replaceAll(EditorFormat.plain(content[0]));
+                            edited(judged, Stand.THERE);
+                        }
+                    });
+        });
+    }
+
+    /// The writer pauses: judges the text and plays it, and stays at its statement.
+    public void replay() {
+        editor.seal();
+        if (!editor.judgedProperty().get()) {
+            replay(Stand.THERE);
+        }
+    }
+
+    private void replay(Stand stand) {
+        String name = editor.documentProperty().get().name();
+        String text = editor.text();
+        start(() -> judge(name, text), judged -> edited(judged, stand));
+    }
+
+    /// Adds a statement at the end of the text, plays it and goes there.
+    public void append(String statement) {
+        editor.append(statement);
+        replay(Stand.AT_END);
+    }
+
+    private static Judged judge(String name, String content) {
+        String text = EditorFormat.plain(content);
         Parsed parsed = ScenarioParser.parse(text);
         return switch (parsed) {
-            case Scenario scenario -> new Opened.Good(Played.of(name, text, scenario));
-            case ScenarioErrors errors -> new Opened.Bad(errors.first().in(place));
+            case Scenario scenario -> new Judged.Good(text, Played.of(name, text, scenario));
+            case ScenarioErrors(List<ScenarioError> errors) -> new Judged.Bad(text, errors);
         };
     }
 
-    private void start(Supplier<Opened> work) {
-        start(work, session::show);
+    /// Shows what was opened, at its start.
+    private void show(Judged judged, String place) {
+        switch (judged) {
+            case Judged.Good(String text, Played played) -> {
+                editor.takeGood(text, played.run().scenario());
+                session.show(played);
+            }
+            case Judged.Bad(String text, List<ScenarioError> errors) -> {
+                editor.takeErrors(text, errors);
+                error.set(errors.getFirst().in(place));
+            }
+            case Judged.Unreadable unreadable -> {
+                // It was told already.
+            }
+        }
     }
 
-    private void start(Supplier<Opened> work, Consumer<Played> taker) {
-        long mine = ++latest;
+    /// Shows what came of an edit, unless the text was changed again meanwhile.
+    private void edited(Judged judged, Stand stand) {
+        switch (judged) {
+            case Judged.Good(String text, Played played)
+            when text.equals(editor.text()) -> {
+                boolean first = editor.scenarioProperty().get().isEmpty();
+                long position = position(played, stand);
+                editor.takeGood(text, played.run().scenario());
+                if (first) {
+                    session.show(played);
+                } else {
+                    session.showEdited(played, position);
+                }
+            }
+            case Judged.Bad(String text, List<ScenarioError> errors) -> {
+                editor.takeErrors(text, errors);
+                if (stand == Stand.AT_END) {
+                    error.set(
+                            errors.getFirst().in(editor.documentProperty().get().name()));
+                }
+            }
+            case Judged.Good outdated -> {
+                // Another judgement is on its way.
+            }
+            case Judged.Unreadable unreadable -> {
+                // It was told already.
+            }
+        }
+    }
+
+    private long position(Played now, Stand stand) {
+        return switch (stand) {
+            case AT_END -> now.time().length();
+            case THERE ->
+                session.played()
+                        .map(was ->
+                                KeptPosition.of(was, session.positionProperty().get(), editor.lines(), now))
+                        .orElse(0L);
+        };
+    }
+
+    /// Reads, parses and plays.
+    private interface Work {
+        Judged run() throws UnreadableScenarioException;
+    }
+
+    private void start(Work work, Consumer<Judged> taker) {
+        long mine = latest.incrementAndGet();
         busy.set(true);
         background.execute(() -> {
-            Opened opened = attempt(work);
-            fxThread.execute(() -> finish(mine, opened, taker));
+            if (mine == latest.get()) {
+                Judged judged = attempt(work);
+                fxThread.execute(() -> finish(mine, judged, taker));
+            }
         });
     }
 
-    private static Opened attempt(Supplier<Opened> work) {
+    private static Judged attempt(Work work) {
         try {
-            return work.get();
+            return work.run();
+        } catch (UnreadableScenarioException unreadable) {
+            return new Judged.Unreadable(String.valueOf(unreadable.getMessage()));
         } catch (OutOfMemoryError tooLong) {
-            return new Opened.Bad("the scenario is too long for the memory of this program");
+            return new Judged.Unreadable("the scenario is too long for the memory of this program");
         }
     }
 
-    /// Takes a result over, unless something else was opened in the meantime.
-    private void finish(long mine, Opened opened, Consumer<Played> taker) {
-        if (mine != latest) {
+    /// Takes a result over, unless something else was begun in the meantime.
+    private void finish(long mine, Judged judged, Consumer<Judged> taker) {
+        if (mine != latest.get()) {
             return;
         }
         busy.set(false);
-        switch (opened) {
-            case Opened.Good(Played played) -> {
-                error.set("");
-                taker.accept(played);
-            }
-            case Opened.Bad(String message) -> error.set(message);
-        }
+        error.set(judged instanceof Judged.Unreadable(String message) ? message : "");
+        taker.accept(judged);
     }
 
-    /// Whether a scenario is being opened.
+    /// Whether a scenario is being read or played.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
     }

@@ -3,6 +3,7 @@ package org.vmalloscope.ui.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
@@ -27,6 +28,8 @@ import org.vmalloscope.diagram.EventSearch;
 import org.vmalloscope.diagram.Frame;
 import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Narrator;
+import org.vmalloscope.diagram.Origins;
+import org.vmalloscope.diagram.Origins.Made;
 import org.vmalloscope.diagram.Sizes;
 import org.vmalloscope.diagram.TimelineScene;
 import org.vmalloscope.diagram.ViewOptions;
@@ -74,11 +77,10 @@ public final class SessionModel {
         take(newPlayed, 0);
     }
 
-    /// Shows the scenario as it was edited, at the end of a statement (from 0) or where it ends before that.
-    public void showEdited(Played newPlayed, int statement) {
-        var journal = newPlayed.run().journal();
-        int last = Math.min(statement, journal.statements() - 1);
-        take(newPlayed, last < 0 ? 0 : journal.eventEnd(last));
+    /// Shows the scenario as it was edited, at an event position, cut to the run's.
+    public void showEdited(Played newPlayed, long place) {
+        bookmarks.keySet().removeIf(marked -> marked > newPlayed.time().length());
+        take(newPlayed, Math.clamp(place, 0L, newPlayed.time().length()));
     }
 
     private void take(Played newPlayed, long start) {
@@ -267,6 +269,16 @@ public final class SessionModel {
     /// Hover and selection.
     public LinkModel links() {
         return links;
+    }
+
+    /// The areas that a statement (from 0) made and that are there at the position.
+    public List<Made> madeBy(int statement) {
+        return moment.get().map(now -> Origins.areas(now, statement)).orElse(List.of());
+    }
+
+    /// The statement (from 0) that made what a shape id stands for, if that is there at the position.
+    public OptionalInt makerOf(String id) {
+        return moment.get().map(now -> Origins.statement(now, id)).orElseGet(OptionalInt::empty);
     }
 
     /// The run that is open.

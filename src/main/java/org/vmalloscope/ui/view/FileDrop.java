@@ -1,17 +1,18 @@
 package org.vmalloscope.ui.view;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
-import org.vmalloscope.ui.model.Opener;
 
 /// Opens a scenario file that is dropped on the window.
-record FileDrop(Opener opener) {
+record FileDrop(Consumer<Path> opener) {
     void on(Scene scene) {
         scene.setOnDragOver(event -> {
             if (scenario(event.getDragboard()).isPresent()) {
@@ -23,7 +24,7 @@ record FileDrop(Opener opener) {
 
     private void dropped(DragEvent event) {
         Optional<File> file = scenario(event.getDragboard());
-        file.ifPresent(found -> opener.open(found.toPath()));
+        file.ifPresent(found -> opener.accept(found.toPath()));
         event.setDropCompleted(file.isPresent());
         event.consume();
     }

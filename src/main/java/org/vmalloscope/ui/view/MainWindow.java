@@ -25,11 +25,12 @@ import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.FigureFile;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.PlayModel;
+import org.vmalloscope.ui.model.Recovery;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.TimelineModel;
 
-/// The main window: statements on the left, the diagrams beside them, the way through the run above and below,
+/// The main window: the scenario on the left, the diagrams beside them, the way through the run above and below,
 /// and in the last line what happened.
 public final class MainWindow {
     private static final double WIDTH = 1280;
@@ -54,6 +55,7 @@ public final class MainWindow {
     private final Notice notice;
     private final DiagramExport export;
     private final AreaMenu areaMenu;
+    private final ScenarioPane scenario;
 
     /// Fills a stage; [#show] shows it.
     public MainWindow(
@@ -72,6 +74,8 @@ public final class MainWindow {
         this.workbench = new Workbench(session.diagrams().stream()
                 .map(diagram -> pane(diagram, painter))
                 .toList());
+        this.scenario = new ScenarioPane(stage, opener, session, painter, words);
+        scenario.files().tell(settings::opened, notice::show);
         this.timeline = new TimelineView(new TimelineModel(session), painter);
         root.getStyleClass().add("vm-window");
         top.getChildren().addAll(new WindowMenu(this, examples, words).bar(), toolBar(), notice);
@@ -82,11 +86,16 @@ public final class MainWindow {
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         WindowKeys keys = new WindowKeys(session, play, workbench, this::showKeys);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
-        new FileDrop(opener).on(scene);
+        new FileDrop(this::open).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
-        stage.titleProperty().bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
+        stage.titleProperty().bind(Bindings.concat(scenario.titleProperty(), " — ", words.get("window.title")));
+        stage.setOnCloseRequest(asked -> {
+            if (!scenario.files().mayLeave()) {
+                asked.consume();
+            }
+        });
         new WindowMemory(settings, stage).restore();
         motion.reduce(settings.reduceMotionProperty().get());
         settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
@@ -99,6 +108,7 @@ public final class MainWindow {
             FxPainter painter = new FxPainter(now, fonts);
             workbench.panes().forEach(pane -> pane.view().paintWith(painter));
             timeline.paintWith(painter);
+            scenario.paintWith(painter);
         });
         stage.fullScreenProperty().addListener((property, was, now) -> {
             if (!now && !top.isVisible()) {
@@ -157,10 +167,8 @@ public final class MainWindow {
     }
 
     private BorderPane body() {
-        Label source = new Label();
-        source.textProperty().bind(session.sourceProperty());
-        SplitPane split =
-                new SplitPane(Panes.titled(words.get("pane.scenario"), source, new StatementList(session)), workbench);
+        SplitPane split = new SplitPane(scenario, workbench);
+        SplitPane.setResizableWithParent(scenario, false);
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(0.19);
         timeline.setPrefHeight(TIMELINE);
@@ -180,13 +188,26 @@ public final class MainWindow {
     }
 
     void open(Example example) {
-        opener.open(example.fileName(), example.text());
+        scenario.open(example.fileName(), example.text());
     }
 
     /// Opens a file and remembers it.
     void open(Path file) {
-        settings.opened(file);
-        opener.open(file);
+        if (scenario.files().mayLeave()) {
+            settings.opened(file);
+            opener.open(file);
+        }
+    }
+
+    /// The scenario and its text.
+    ScenarioPane scenario() {
+        return scenario;
+    }
+
+    /// Lets a recovery keep the text, and offers what it found.
+    public void keep(Recovery recovery) {
+        recovery.faultProperty().addListener((property, was, now) -> notice.show(now));
+        top.getChildren().add(new RecoveryBar(recovery, scenario.files()::mayLeave, words));
     }
 
     Settings settings() {
@@ -243,6 +264,8 @@ public final class MainWindow {
     }
 
     void close() {
-        stage.close();
+        if (scenario.files().mayLeave()) {
+            stage.close();
+        }
     }
 }

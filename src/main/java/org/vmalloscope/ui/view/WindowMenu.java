@@ -33,7 +33,7 @@ final class WindowMenu {
     }
 
     MenuBar bar() {
-        MenuBar bar = new MenuBar(file(), run(), view(), help());
+        MenuBar bar = new MenuBar(file(), window.scenario().editMenu(), run(), view(), help());
         bar.setId("menu");
         return bar;
     }
@@ -47,9 +47,10 @@ final class WindowMenu {
             item.setOnAction(chosen -> window.open(example));
             shipped.getItems().add(item);
         }
-        return new Menu(
+        Menu menu = new Menu(
                 words.get("menu.file"),
                 null,
+                window.scenario().files().newItem(),
                 item("menu.file.open", ctrl(KeyCode.O), window::askForFile),
                 shipped,
                 recent(),
@@ -58,6 +59,9 @@ final class WindowMenu {
                 export("menu.file.export.svg", Format.SVG),
                 new SeparatorMenuItem(),
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
+        menu.getItems().addAll(4, window.scenario().files().items());
+        menu.getItems().add(4, new SeparatorMenuItem());
+        return menu;
     }
 
     private Menu recent() {
