@@ -39,6 +39,7 @@ final class CrashedWindow {
             }
         } catch (IOException | InterruptedException | ExecutionException e) {
             e.printStackTrace();
+            System.exit(1);
         }
     }
 
@@ -69,13 +70,13 @@ final class CrashedWindow {
         if (Window.getWindows().isEmpty()) {
             return "";
         }
-        CodeArea area = (CodeArea) node("#editor");
+        CodeArea area = (CodeArea) node("editor");
         return switch (command.split(" ", 2)[0]) {
             case "text" -> Base64.getEncoder().encodeToString(area.getText().getBytes(StandardCharsets.UTF_8));
             case "type" -> area.getText().isEmpty() ? "" : type(area, command.substring("type ".length()));
-            case "offer" -> node("#recovery").isVisible() ? ((Labeled) node("#recovery-text")).getText() : "none";
-            case "restore" -> press("#recovery.restore");
-            case "discard" -> press("#recovery.discard");
+            case "offer" -> node("recovery").isVisible() ? ((Labeled) node("recovery-text")).getText() : "none";
+            case "restore" -> press("recovery.restore");
+            case "discard" -> press("recovery.discard");
             default -> throw new IllegalArgumentException(command);
         };
     }
@@ -91,6 +92,9 @@ final class CrashedWindow {
     }
 
     private static Node node(String id) {
-        return Window.getWindows().getFirst().getScene().getRoot().lookup(id.replace(".", "\\."));
+        return Window.getWindows().getFirst().getScene().getRoot().lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -238,9 +238,11 @@ final class EditorTest {
         robot.push(KeyCode.CONTROL, KeyCode.S);
         assertEquals(TEXT + "rcu", Files.readString(file));
         robot.write("\nrcu");
-        WaitForAsyncUtils.asyncFx(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+        var closing = WaitForAsyncUtils.asyncFx(
+                () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         WaitForAsyncUtils.waitForFxEvents();
         robot.clickOn("Cancel");
+        WaitForAsyncUtils.waitFor(closing);
         assertTrue(stage.isShowing());
         robot.push(KeyCode.CONTROL, KeyCode.N);
         robot.clickOn("Do not save");

@@ -85,17 +85,17 @@ public final class AllocateModel {
         if (operation.get().unit() != Unit.GROUP) {
             return asked;
         }
-        String sizes = String.join(",", asked.split("[\\s,]+"));
+        List<String> sizes = List.of(asked.split("[\\s,]+", -1));
         String align = alignment.getValueSafe().strip();
-        return "offsets=" + offsets(sizes, align) + " sizes=" + sizes + " align=" + align;
+        return "offsets=" + offsets(sizes, align) + " sizes=" + String.join(",", sizes) + " align=" + align;
     }
 
     /// Offsets that put the areas of a group one behind the other, each aligned.
-    private static String offsets(String sizes, String align) {
+    private static String offsets(List<String> sizes, String align) {
         long step = Math.max(bytes(align).orElse(PAGE), PAGE);
         List<String> offsets = new ArrayList<>();
         long at = 0;
-        for (String size : sizes.split(",")) {
+        for (String size : sizes) {
             offsets.add(at % 1024 == 0 && at > 0 ? at / 1024 + "K" : Long.toString(at));
             at += (bytes(size).orElse(0L) + step - 1) / step * step;
         }

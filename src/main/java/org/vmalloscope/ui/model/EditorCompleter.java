@@ -72,9 +72,11 @@ final class EditorCompleter {
 
     /// The statements that may stand here; those that give something get a fresh name.
     private void statements(EditorScan scan, boolean binding) {
+        String fresh = "";
         for (EditorStatement each : EditorStatement.values()) {
             if (scan.allows(each.place()) && each.gives().isPresent() == binding && matches(each.keyword())) {
-                String name = binding ? EditorScan.all(text).freshName() + " = " : "";
+                fresh = fresh.isEmpty() && binding ? EditorScan.all(text).freshName() : fresh;
+                String name = binding ? fresh + " = " : "";
                 String blank = each.hasArguments() ? " " : "";
                 add(each.keyword(), name.isEmpty() ? "" : name + "…", name + each.keyword() + blank);
             }

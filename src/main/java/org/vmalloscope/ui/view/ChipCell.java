@@ -96,6 +96,6 @@ final class ChipCell extends Region {
 
     @Override
     protected void layoutChildren() {
-        canvas.relocate(0, Math.round((getHeight() - HEIGHT) / 2));
+        canvas.relocate(0, Math.rint((getHeight() - HEIGHT) / 2));
     }
 }

@@ -5,9 +5,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import org.jspecify.annotations.Nullable;
 
 /// The chips over the right end of the lines, each level with the gutter's cell of its line. The text has all the
 /// width, and a chip covers the little of it that it must.
@@ -17,6 +20,10 @@ final class ChipLayer extends Pane {
     private final IntFunction<ChipCell> maker;
     private final Map<Integer, ChipCell> chips = new HashMap<>();
     private final Set<Integer> leaving = new HashSet<>();
+    /// Where the gutter begins, seen from here.
+    private final DoubleProperty top = new SimpleDoubleProperty();
+
+    private @Nullable Region cell;
 
     /// `maker` makes the chip of a line (from 1).
     ChipLayer(IntFunction<ChipCell> maker) {
@@ -32,7 +39,9 @@ final class ChipLayer extends Pane {
     void show(int line, Region beside) {
         ChipCell chip = chips.computeIfAbsent(line, this::make);
         leaving.remove(line);
-        chip.layoutYProperty().bind(beside.layoutYProperty().add(beside.translateYProperty()));
+        chip.layoutYProperty().bind(beside.layoutYProperty().add(top));
+        cell = beside;
+        requestLayout();
         chip.heightFrom(beside.heightProperty());
         chip.update();
     }
@@ -55,6 +64,10 @@ final class ChipLayer extends Pane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        Region any = cell;
+        if (any != null && any.getParent() != null) {
+            top.set(sceneToLocal(any.getParent().localToScene(0, 0)).getY());
+        }
         for (int line : leaving) {
             ChipCell chip = chips.remove(line);
             if (chip != null) {

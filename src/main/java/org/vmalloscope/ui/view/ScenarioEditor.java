@@ -114,29 +114,15 @@ final class ScenarioEditor extends StackPane {
     private boolean pressed(KeyEvent key) {
         typed = key.getCode() == KeyCode.BACK_SPACE && popup.isShowing();
         boolean ctrl = key.isShortcutDown() && !key.isAltDown();
-        switch (key.getCode()) {
-            case Z -> {
-                return ctrl && run(key.isShiftDown() ? editor::redo : editor::undo);
-            }
-            case Y -> {
-                return ctrl && run(editor::redo);
-            }
-            case SPACE -> {
-                return key.isControlDown() && run(() -> propose(true));
-            }
-            case ENTER -> {
-                return key.isAltDown() && run(() -> margin.go(place.caretLine()));
-            }
-            case F8 -> {
-                return run(() -> nextError(!key.isShiftDown()));
-            }
-            case ESCAPE -> {
-                return run(this::leave);
-            }
-            default -> {
-                return false;
-            }
-        }
+        return switch (key.getCode()) {
+            case Z -> ctrl && run(key.isShiftDown() ? editor::redo : editor::undo);
+            case Y -> ctrl && run(editor::redo);
+            case SPACE -> key.isControlDown() && run(() -> propose(true));
+            case ENTER -> key.isAltDown() && run(() -> margin.go(place.caretLine()));
+            case F8 -> run(() -> nextError(!key.isShiftDown()));
+            case ESCAPE -> run(this::leave);
+            default -> false;
+        };
     }
 
     private static boolean run(Runnable action) {

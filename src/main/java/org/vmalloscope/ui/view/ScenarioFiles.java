@@ -106,7 +106,8 @@ final class ScenarioFiles {
         chooser.getExtensionFilters().add(new ExtensionFilter(words.get("open.filter"), "*" + ENDING));
         chooser.setInitialFileName(document.name());
         document.file()
-                .map(file -> file.toAbsolutePath().getParent().toFile())
+                .flatMap(file -> Optional.ofNullable(file.toAbsolutePath().getParent()))
+                .map(Path::toFile)
                 .filter(File::isDirectory)
                 .ifPresent(chooser::setInitialDirectory);
         File chosen = chooser.showSaveDialog(stage);
