@@ -3,6 +3,8 @@ package org.vmalloscope.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import org.vmalloscope.journal.Event;
 import org.vmalloscope.journal.Journal;
 import org.vmalloscope.journal.Note.Died;
@@ -34,16 +36,26 @@ public final class EventSearch {
 
     /// The positions after the events that a text is found in, ascending, at most 10,000.
     public List<Long> find(String text) {
+        return find(text, () -> false, searched -> {});
+    }
+
+    /// The same; between statements `cancelled` is asked, and `progress` told the event up to which all is searched.
+    /// When it is cancelled, what was found until then is the answer.
+    public List<Long> find(String text, BooleanSupplier cancelled, LongConsumer progress) {
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         List<Long> found = new ArrayList<>();
         Journal journal = time.journal();
         for (int statement = 0; statement < journal.statements() && found.size() < MOST_FOUND; statement++) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
             List<Event> events = time.detail(statement).events();
             for (int index = 0; index < events.size() && found.size() < MOST_FOUND; index++) {
                 if (words(events.get(index)).toLowerCase(Locale.ROOT).contains(wanted)) {
                     found.add(journal.eventStart(statement) + index + 1);
                 }
             }
+            progress.accept(journal.eventEnd(statement));
         }
         return found;
     }

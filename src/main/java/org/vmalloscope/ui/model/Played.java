@@ -21,19 +21,25 @@ public record Played(
         Births births,
         EventLog log,
         TimeMachine time,
+        Warnings warnings,
         Optional<ScenarioError> refused) {
 
     /// Plays a scenario.
     public static Played of(String source, String text, Scenario scenario) {
         Births births = new Births(scenario.machine().machine(), scenario::nameBoundBy);
         EventLog log = new EventLog();
-        Run run = new Run(scenario, EventSink.both(log, EventSink.ofNotes(births)));
+        Warnings warnings = new Warnings();
+        EventSink notes = EventSink.ofNotes(note -> {
+            births.note(note);
+            warnings.note(note);
+        });
+        Run run = new Run(scenario, EventSink.both(log, notes));
         Optional<ScenarioError> refused = Optional.empty();
         while (run.hasNext()) {
             if (run.next() instanceof Outcome.Refused refusal) {
                 refused = Optional.of(refusal.error());
             }
         }
-        return new Played(source, text, run, births, log, run.timeMachine(), refused);
+        return new Played(source, text, run, births, log, run.timeMachine(), warnings, refused);
     }
 }
