@@ -18,6 +18,7 @@ import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.Recovery;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
+import org.vmalloscope.ui.model.Workers;
 import org.vmalloscope.ui.view.MainWindow;
 import org.vmalloscope.ui.view.Words;
 
@@ -25,6 +26,8 @@ import org.vmalloscope.ui.view.Words;
 public final class WindowApplication extends Application {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("player").factory());
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("worker-", 0).factory());
     private final ExecutorService keeper = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("keeper").factory());
     private @Nullable Recovery recovery;
@@ -34,7 +37,8 @@ public final class WindowApplication extends Application {
         Words words = Words.in(Locale.getDefault());
         SessionModel session = new SessionModel(words.bundle());
         Opener opener = new Opener(session, background, Platform::runLater);
-        MainWindow window = new MainWindow(stage, session, opener, words, examples(), Settings.load());
+        MainWindow window = new MainWindow(
+                stage, session, opener, words, examples(), Settings.load(), new Workers(workers, Platform::runLater));
         Recovery kept =
                 new Recovery(opener, session, Recovery.folder(), keeper, Platform::runLater, InstantSource.system());
         recovery = kept;
@@ -62,5 +66,6 @@ public final class WindowApplication extends Application {
             recovery.close();
         }
         background.shutdownNow();
+        workers.shutdownNow();
     }
 }

@@ -38,6 +38,7 @@ import org.vmalloscope.ui.model.EditorProposal;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
+import org.vmalloscope.ui.model.Workers;
 import org.vmalloscope.ui.view.MainWindow;
 import org.vmalloscope.ui.view.Words;
 
@@ -69,7 +70,15 @@ final class EditorTest {
         opener = new Opener(session, Runnable::run, Runnable::run);
         editor = opener.editor();
         file = Files.writeString(folder.resolve("two.vms"), TEXT);
-        new MainWindow(primary, session, opener, words, List.of(), Settings.load(folder.resolve("settings"))).show();
+        new MainWindow(
+                        primary,
+                        session,
+                        opener,
+                        words,
+                        List.of(),
+                        Settings.load(folder.resolve("settings")),
+                        new Workers(Runnable::run, Runnable::run))
+                .show();
         opener.open(file);
     }
 
