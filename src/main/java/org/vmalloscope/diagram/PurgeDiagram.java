@@ -30,7 +30,7 @@ final class PurgeDiagram {
     private static final double GAUGE = 22;
     private static final double STEPS_TOP = 76;
     private static final double STEP_ROW = 36;
-    private static final double WIDE_STEPS = 720;
+    private static final double WIDE_STEPS = 540;
     private static final TextFont MONO = TextFont.mono(12, Weight.REGULAR);
     private static final TextFont MONO_BOLD = TextFont.mono(12.5, Weight.SEMIBOLD);
     private static final TextFont BODY = TextFont.sans(12, Weight.REGULAR);

@@ -16,6 +16,9 @@ import org.vmalloscope.ui.model.FigureFile;
 final class Clip {
     private static final String SVG_TYPE = "image/svg+xml";
 
+    /// Kept, because JavaFX forgets formats that nobody holds.
+    private static final DataFormat SVG = svg();
+
     private Clip() {}
 
     private static DataFormat svg() {
@@ -27,7 +30,7 @@ final class Clip {
     static void picture(Picture picture, ExportChoice choice) throws IOException {
         ClipboardContent content = new ClipboardContent();
         content.putImage(new Image(new ByteArrayInputStream(FigureFile.bytes(picture, choice.as(Format.PNG)))));
-        content.put(svg(), text(picture, choice.as(Format.SVG)));
+        content.put(SVG, text(picture, choice.as(Format.SVG)));
         content.putString(text(picture, choice.as(Format.TXT)));
         Clipboard.getSystemClipboard().setContent(content);
     }
@@ -38,7 +41,7 @@ final class Clip {
         ClipboardContent content = new ClipboardContent();
         content.putString(text);
         if (choice.format() == Format.SVG) {
-            content.put(svg(), text);
+            content.put(SVG, text);
         }
         Clipboard.getSystemClipboard().setContent(content);
     }
