@@ -14,6 +14,7 @@ import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
+import org.vmalloscope.ui.model.Workers;
 import org.vmalloscope.ui.view.MainWindow;
 import org.vmalloscope.ui.view.Words;
 
@@ -21,13 +22,16 @@ import org.vmalloscope.ui.view.Words;
 public final class WindowApplication extends Application {
     private final ExecutorService background = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("player").factory());
+    private final ExecutorService workers = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("worker-", 0).factory());
 
     @Override
     public void start(Stage stage) {
         Words words = Words.in(Locale.getDefault());
         SessionModel session = new SessionModel(words.bundle());
         Opener opener = new Opener(session, background, Platform::runLater);
-        MainWindow window = new MainWindow(stage, session, opener, words, examples(), Settings.load());
+        MainWindow window = new MainWindow(
+                stage, session, opener, words, examples(), Settings.load(), new Workers(workers, Platform::runLater));
         window.show();
         List<String> files = getParameters().getUnnamed();
         if (files.isEmpty()) {
@@ -47,5 +51,6 @@ public final class WindowApplication extends Application {
     @Override
     public void stop() {
         background.shutdownNow();
+        workers.shutdownNow();
     }
 }

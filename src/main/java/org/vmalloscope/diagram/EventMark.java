@@ -4,8 +4,9 @@ import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Role;
 
 /// How a timeline marks a kind of event: its icon and role, the role of its tick, and how rare it is (0: no mark).
-record EventMark(Icon icon, Role role, Role tick, int rarity, String words) {
-    static EventMark of(EventKind kind) {
+public record EventMark(Icon icon, Role role, Role tick, int rarity, String words) {
+    /// The mark of a kind.
+    public static EventMark of(EventKind kind) {
         return switch (kind) {
             case STORE -> new EventMark(Icon.STORE, Role.EVENT_STORE, Role.STORE_BAR, 0, "store");
             case CALL -> new EventMark(Icon.ENTER, Role.EVENT_CALL, Role.SELECTED_BAR, 0, "call");

@@ -80,7 +80,55 @@ public enum Icon {
             solid("M3.7 0.6H8.3L11.4 3.7V8.3L8.3 11.4H3.7L0.6 8.3V3.7Z"),
             new Part(true, 1.65, "M6 3.2V6.8"),
             paper(
-                    "M6.95 8.8C6.95 9.32 6.52 9.75 6 9.75C5.48 9.75 5.05 9.32 5.05 8.8C5.05 8.28 5.48 7.85 6 7.85C6.52 7.85 6.95 8.28 6.95 8.8Z"));
+                    "M6.95 8.8C6.95 9.32 6.52 9.75 6 9.75C5.48 9.75 5.05 9.32 5.05 8.8C5.05 8.28 5.48 7.85 6 7.85C6.52 7.85 6.95 8.28 6.95 8.8Z")),
+
+    /// To the start of the run.
+    START(line(1.6, "M2 1.8V10.2"), solid("M10.6 1.2V10.8L3.6 6Z")),
+    /// One statement back.
+    PREVIOUS(solid("M6 1.4V10.6L0.6 6ZM11.6 1.4V10.6L6.2 6Z")),
+    /// One event back.
+    BACK(solid("M9.2 1V11L2.2 6Z")),
+    /// One event forward; play.
+    FORWARD(solid("M2.8 1V11L9.8 6Z")),
+    /// One statement forward.
+    NEXT(solid("M6 1.4V10.6L11.4 6ZM0.4 1.4V10.6L5.8 6Z")),
+    /// To the end of the run.
+    END(line(1.6, "M10 1.8V10.2"), solid("M1.4 1.2V10.8L8.4 6Z")),
+    PAUSE(solid("M2.2 1.2H5V10.8H2.2ZM7 1.2H9.8V10.8H7Z")),
+    FIND(
+            line(
+                    1.5,
+                    "M8.4 4.9C8.4 6.83 6.83 8.4 4.9 8.4C2.97 8.4 1.4 6.83 1.4 4.9C1.4 2.97 2.97 1.4 4.9 1.4C6.83 1.4 8.4 2.97 8.4 4.9ZM7.5 7.5L11 11")),
+    /// Switch between the light and the dark theme.
+    THEME(
+            line(
+                    1.3,
+                    "M8.6 6C8.6 7.44 7.44 8.6 6 8.6C4.56 8.6 3.4 7.44 3.4 6C3.4 4.56 4.56 3.4 6 3.4C7.44 3.4 8.6 4.56 8.6 6Z"),
+            line(
+                    1.3,
+                    "M6 0.8V1.6M6 10.4V11.2M0.8 6H1.6M10.4 6H11.2M2.3 2.3L2.9 2.9M9.1 9.1L9.7 9.7M2.3 9.7L2.9 9.1M9.1 2.9L9.7 2.3")),
+    /// All of it into the room there is.
+    FIT(line(1.4, "M1.4 4V1.4H4M8 1.4H10.6V4M10.6 8V10.6H8M4 10.6H1.4V8")),
+    /// More room.
+    ENLARGE(line(1.4, "M7.2 1.4H10.6V4.8M10.6 1.4L7 5M4.8 10.6H1.4V7.2M1.4 10.6L5 7")),
+    /// Back to where it was.
+    SHRINK(line(1.4, "M11 1L7.2 4.8M7.2 1.8V4.8H10.2M1 11L4.8 7.2M4.8 10.2V7.2H1.8")),
+    /// For the back of the room.
+    PRESENT(line(1.4, "M1.2 1.8H10.8V8.2H1.2ZM6 8.2V10.8M3.4 10.8H8.6")),
+    EXPORT(line(1.5, "M6 1V7.4M3.2 4.8L6 7.6L8.8 4.8M1.4 8.4V10.8H10.6V8.4")),
+    MORE(line(1.5, "M6 2V10M2 6H10")),
+    LESS(line(1.5, "M2 6H10")),
+    /// The other way round.
+    SWAP(line(1.4, "M1.2 3.8H10M7.6 1.4L10.2 3.8L7.6 6.2M10.8 8.6H2M4.4 6.4L1.8 8.6L4.4 11")),
+    /// Several things in one.
+    MERGE(line(1.4, "M1.4 1.4H7.4V7.4H1.4ZM4.6 7.4V10.6H10.6V4.6H7.4")),
+    BOOKMARK(solid("M2.8 0.8H9.2V11.2L6 8.6L2.8 11.2Z")),
+    /// A light on what changed.
+    SPOTLIGHT(
+            line(1.3, "M11 6C11 8.76 8.76 11 6 11C3.24 11 1 8.76 1 6C1 3.24 3.24 1 6 1C8.76 1 11 3.24 11 6Z"),
+            solid(
+                    "M8.2 6C8.2 7.21 7.21 8.2 6 8.2C4.79 8.2 3.8 7.21 3.8 6C3.8 4.79 4.79 3.8 6 3.8C7.21 3.8 8.2 4.79 8.2 6Z")),
+    COPY(line(1.4, "M4.2 4.2H10.8V10.8H4.2ZM4.2 7.8H1.2V1.2H7.8V4.2"));
 
     /// The side in px of the square they are drawn in.
     public static final double SIDE = 12;

@@ -15,6 +15,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,6 +68,16 @@ public final class PngWriter {
         } finally {
             writer.dispose();
         }
+    }
+
+    /// Pixels as a PNG, such as a screen has them: rows from the top, each pixel as alpha, red, green and blue, 8 bits
+    /// each from the highest; alpha is left out of the file.
+    public static byte[] encode(int[] pixels, int width) throws IOException {
+        BufferedImage image = new BufferedImage(width, pixels.length / width, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, width, image.getHeight(), pixels, 0, width);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", out);
+        return out.toByteArray();
     }
 
     private BufferedImage draw(Picture picture) {

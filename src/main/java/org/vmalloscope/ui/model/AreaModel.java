@@ -5,34 +5,48 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.vmalloscope.diagram.Addresses;
 import org.vmalloscope.diagram.AreaCard;
+import org.vmalloscope.diagram.Kin;
+import org.vmalloscope.diagram.Moment;
+import org.vmalloscope.diagram.ObjectCard;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.Lists;
+import org.vmalloscope.picture.Kind;
 import org.vmalloscope.scenario.Parsed;
 import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioParser;
 import org.vmalloscope.scenario.Statement;
 import org.vmalloscope.scenario.Statement.Binding;
 
-/// An area that was pointed at: what there is to say about it and what can be done with it. Used on the FX thread.
+/// An area, a vm_struct or a block that was pointed at: what there is to say about it and what can be done with it.
+/// Used on the FX thread.
 public final class AreaModel {
     private final Played played;
-    private final AreaCard card;
+    private final ObjectCard card;
+    private final Optional<AreaCard> area;
 
-    private AreaModel(Played played, AreaCard card) {
+    private AreaModel(Played played, ObjectCard card, Optional<AreaCard> area) {
         this.played = played;
         this.card = card;
+        this.area = area.filter(found -> found.statement() >= 0);
     }
 
-    /// The area that a shape id stands for at a session's position; none when it is no area.
+    /// The object that a shape id stands for at a session's position; none when it is no object, or gone.
     public static Optional<AreaModel> of(SessionModel session, String id) {
         return session.played()
                 .flatMap(played -> session.momentProperty()
                         .get()
-                        .flatMap(moment -> AreaCard.of(moment, id))
-                        .map(card -> new AreaModel(played, card)));
+                        .flatMap(moment ->
+                                ObjectCard.of(moment, id).map(card -> new AreaModel(played, card, area(moment, id)))));
     }
 
-    /// One line about the area.
+    private static Optional<AreaCard> area(Moment moment, String id) {
+        return Kin.of(moment, id).stream()
+                .filter(kin -> kin.startsWith("va:"))
+                .findFirst()
+                .flatMap(kin -> AreaCard.of(moment, kin));
+    }
+
+    /// One line about the object.
     public record Row(String word, String value) {}
 
     /// All that there is to say.
@@ -44,46 +58,55 @@ public final class AreaModel {
         return card.name();
     }
 
+    /// The type of the struct, as C has it.
+    public String struct() {
+        return card.struct();
+    }
+
+    /// What it looks like in diagrams.
+    public Kind kind() {
+        return card.kind();
+    }
+
     /// The name and all rows as text.
     public String text() {
         return card.text();
     }
 
-    /// The statement (from 0) that made the area.
-    public int statement() {
-        return card.statement();
+    /// The whole address in hex where what the object describes begins.
+    public String address() {
+        return Addresses.full(card.address());
     }
 
-    /// The whole va_start in hex.
-    public String address() {
-        return Addresses.full(card.start());
+    /// The statement that made it, with its number, as it is said; empty when that is not known.
+    public String maker() {
+        return area.map(found -> (found.statement() + 1) + "  "
+                        + played.run().scenario().lines().get(found.statement()).text())
+                .orElse("");
     }
 
     /// The event position at which the area got its range.
     public OptionalLong birth() {
         TimeMachine time = played.time();
-        return card.statement() < 0
-                ? OptionalLong.empty()
-                : time.firstStore(card.vmapArea(), card.start(), card.statement());
+        return area.map(found -> time.firstStore(found.vmapArea(), found.start(), found.statement()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /// The event position at which it leaves vmap_area_list; none when it stays to the end.
     public OptionalLong death() {
-        return card.statement() < 0
-                ? OptionalLong.empty()
-                : played.time().firstStore(card.listPrev(), Lists.LIST_POISON2, card.statement());
+        TimeMachine time = played.time();
+        return area.map(found -> time.firstStore(found.listPrev(), Lists.LIST_POISON2, found.statement()))
+                .orElseGet(OptionalLong::empty);
     }
 
     /// The statement that frees what the area was made for, if it can be added at the end of the scenario.
     public Optional<String> freeing() {
         Scenario scenario = played.run().scenario();
-        if (card.statement() < 0) {
-            return Optional.empty();
-        }
-        Statement.Step made = scenario.lines().get(card.statement()).statement();
-        return made instanceof Binding binding
-                ? Optional.of(keyword(binding) + " " + binding.name()).filter(this::canBeAdded)
-                : Optional.empty();
+        return area.map(found -> scenario.lines().get(found.statement()).statement())
+                .filter(Binding.class::isInstance)
+                .map(Binding.class::cast)
+                .map(binding -> keyword(binding) + " " + binding.name())
+                .filter(this::canBeAdded);
     }
 
     private static String keyword(Binding binding) {

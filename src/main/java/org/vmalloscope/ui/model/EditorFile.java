@@ -14,7 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// A UTF-8 file that is replaced whole or not at all. Used on any thread.
+/// A file, its text in UTF-8, that is replaced whole or not at all. Used on any thread.
 ///
 /// The text goes to a new file beside it, to the disk, and then takes the name over in one move: whoever reads the
 /// file, and whenever the power fails, finds the old text or the new one.
@@ -23,13 +23,18 @@ final class EditorFile {
 
     /// Replaces the file, or throws and leaves it as it was. A symbolic link stays one.
     static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Replaces the file with bytes, or throws and leaves it as it was. A symbolic link stays one.
+    static void write(Path file, byte[] content) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.isDirectory(target)) {
             throw new FileSystemException(file.toString(), null, "this is a folder, not a file");
         }
         Path fresh = target.resolveSibling(".vmalloscope-" + UUID.randomUUID() + ".tmp");
         try {
-            fill(fresh, text);
+            fill(fresh, content);
             copyPermissions(target, fresh);
             move(fresh, target);
         } finally {
@@ -37,9 +42,9 @@ final class EditorFile {
         }
     }
 
-    private static void fill(Path file, String text) throws IOException {
+    private static void fill(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

@@ -1,53 +1,48 @@
 package org.vmalloscope.ui.model;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.PngWriter;
 import org.vmalloscope.picture.SvgWriter;
-import org.vmalloscope.picture.Theme;
+import org.vmalloscope.picture.TextWriter;
 
-/// Writes a picture to a file.
+/// Writes a picture to a file. Used on any thread.
 public final class FigureFile {
-    /// Pixels of a PNG per px of the picture: sharp on a projector.
-    private static final double PNG_SCALE = 2;
-
     private FigureFile() {}
 
-    /// The kinds of files.
-    public enum Format {
-        PNG("PNG", ".png"),
-        SVG("SVG", ".svg");
-
-        private final String label;
-        private final String extension;
-
-        Format(String label, String extension) {
-            this.label = label;
-            this.extension = extension;
-        }
-
-        public String label() {
-            return label;
-        }
-
-        /// The ending of file names, dot included.
-        public String extension() {
-            return extension;
-        }
+    /// Writes the file whole or not at all, or throws and says why not.
+    public static void write(Picture picture, Path file, ExportChoice choice) throws IOException {
+        write(bytes(picture, choice), file);
     }
 
-    /// Writes the file whole, or throws and says why not.
-    public static void write(Picture picture, Path file, Format format, Theme theme) throws IOException {
-        switch (format) {
-            case PNG -> {
-                try (OutputStream out = Files.newOutputStream(file)) {
-                    new PngWriter(theme, PNG_SCALE, false).write(picture, out);
-                }
-            }
-            case SVG -> Files.writeString(file, new SvgWriter(theme, false).write(picture));
+    static void write(byte[] bytes, Path file) throws IOException {
+        EditorFile.write(file, bytes);
+    }
+
+    /// What the file will hold: the same picture and choice give the same bytes. A PNG that would be too large is
+    /// refused with [IOException].
+    public static byte[] bytes(Picture picture, ExportChoice choice) throws IOException {
+        return switch (choice.format()) {
+            case PNG -> png(picture, choice);
+            case SVG ->
+                new SvgWriter(choice.theme(), choice.transparent())
+                        .write(picture)
+                        .getBytes(StandardCharsets.UTF_8);
+            case TXT -> new TextWriter().write(picture).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private static byte[] png(Picture picture, ExportChoice choice) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new PngWriter(choice.theme(), choice.scale(), choice.transparent()).write(picture, out);
+        } catch (IllegalArgumentException | OutOfMemoryError tooLarge) {
+            throw new IOException(
+                    tooLarge instanceof OutOfMemoryError ? "too large for memory" : tooLarge.getMessage());
         }
+        return out.toByteArray();
     }
 }

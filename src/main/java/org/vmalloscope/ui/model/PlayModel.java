@@ -14,18 +14,29 @@ public final class PlayModel {
     private static final double SLOWEST = 0.5;
     private static final double FASTEST = 256;
     private static final double SMOOTH = 8;
+    /// How a speed without limit is remembered.
+    private static final double UNLIMITED = 1_000_000;
 
     private final SessionModel session;
     private final BooleanProperty playing = new SimpleBooleanProperty();
-    private final DoubleProperty lever = new SimpleDoubleProperty(0.45);
+    private final DoubleProperty lever = new SimpleDoubleProperty();
     private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper("");
     private double due;
 
-    public PlayModel(SessionModel session) {
+    /// The speed is taken from the settings, and remembered there.
+    public PlayModel(SessionModel session, Settings settings) {
         this.session = session;
-        lever.addListener((property, was, now) -> describe());
+        lever.set(leverFor(settings.speedProperty().get()));
+        lever.addListener((property, was, now) -> {
+            settings.speedProperty().set(isUnlimited() ? UNLIMITED : eventsPerSecond());
+            describe();
+        });
         playing.addListener((property, was, now) -> due = 0);
         describe();
+    }
+
+    private static double leverFor(double perSecond) {
+        return Math.clamp(Math.log(perSecond / SLOWEST) / Math.log(FASTEST / SLOWEST), 0, 1);
     }
 
     private boolean isUnlimited() {
@@ -39,7 +50,7 @@ public final class PlayModel {
     private void describe() {
         double perSecond = eventsPerSecond();
         if (isUnlimited()) {
-            speed.set("∞");
+            speed.set("max");
         } else if (perSecond < 1) {
             speed.set("1 / " + Math.round(1 / perSecond) + " s");
         } else {
@@ -49,7 +60,7 @@ public final class PlayModel {
 
     /// Whether the speed leaves time to see things move.
     public boolean isSlow() {
-        return !playing.get() || eventsPerSecond() <= SMOOTH && !isUnlimited();
+        return !playing.get() || eventsPerSecond() <= SMOOTH + 0.5 && !isUnlimited();
     }
 
     /// So many seconds have passed: plays the events that are due.

@@ -21,6 +21,7 @@ public record Played(
         Births births,
         EventLog log,
         TimeMachine time,
+        Warnings warnings,
         Optional<ScenarioError> refused) {
 
     /// Stores of a run that takes so much heap that moving it about is felt.
@@ -30,7 +31,12 @@ public record Played(
     public static Played of(String source, String text, Scenario scenario) {
         Births births = new Births(scenario.machine().machine(), scenario::nameBoundBy);
         EventLog log = new EventLog();
-        Run run = new Run(scenario, EventSink.both(log, EventSink.ofNotes(births)));
+        Warnings warnings = new Warnings();
+        EventSink notes = EventSink.ofNotes(note -> {
+            births.note(note);
+            warnings.note(note);
+        });
+        Run run = new Run(scenario, EventSink.both(log, notes));
         Optional<ScenarioError> refused = Optional.empty();
         while (run.hasNext()) {
             if (run.next() instanceof Outcome.Refused refusal) {
@@ -41,6 +47,6 @@ public record Played(
             // What will stay is moved aside now, while somebody waits anyway, and not while somebody drags.
             System.gc();
         }
-        return new Played(source, text, run, births, log, run.timeMachine(), refused);
+        return new Played(source, text, run, births, log, run.timeMachine(), warnings, refused);
     }
 }

@@ -1,10 +1,12 @@
 package org.vmalloscope.ui.model;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -18,13 +20,11 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.DiagramFigure;
-import org.vmalloscope.diagram.EventKind;
-import org.vmalloscope.diagram.EventSearch;
 import org.vmalloscope.diagram.Frame;
+import org.vmalloscope.diagram.Kin;
 import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Narrator;
 import org.vmalloscope.diagram.Sizes;
@@ -44,6 +44,7 @@ public final class SessionModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper source = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper machine = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper shortMachine = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
@@ -52,15 +53,16 @@ public final class SessionModel {
     private final ReadOnlyIntegerWrapper cpus = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyIntegerWrapper areas = new ReadOnlyIntegerWrapper();
     private final ReadOnlyStringWrapper progress = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper warnings = new ReadOnlyIntegerWrapper();
     private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyObjectWrapper<Optional<Moment>> moment = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper smooth = new ReadOnlyBooleanWrapper();
-    private final ObservableMap<Long, String> bookmarks = FXCollections.observableMap(new TreeMap<>());
-    private final LinkModel links = new LinkModel();
+    private final BookmarkModel bookmarks = new BookmarkModel();
+    private final LinkModel links = new LinkModel(this::kin);
     private final ObjectProperty<ViewOptions> options = new SimpleObjectProperty<>(ViewOptions.DEFAULT);
     private final ResourceBundle words;
+    private final List<Runnable> opened = new ArrayList<>();
     private @Nullable Played played;
-    private List<Long> found = List.of();
 
     /// `words` is the bundle of what the window says.
     public SessionModel(ResourceBundle words) {
@@ -83,12 +85,13 @@ public final class SessionModel {
 
     private void take(Played newPlayed, long start) {
         played = newPlayed;
-        found = List.of();
         newPlayed.time().seek(start);
         Scenario scenario = newPlayed.run().scenario();
         title.set(scenario.title().orElse(newPlayed.source()));
         source.set(newPlayed.source());
+        shortMachine.set(newPlayed.run().config().machine().label() + " · 2.6.32");
         machine.set(describe(newPlayed));
+        opened.forEach(Runnable::run);
         statements.setAll(scenario.lines().stream()
                 .map(line -> new StatementRow(line.line(), line.text()))
                 .toList());
@@ -96,14 +99,15 @@ public final class SessionModel {
                 .refused()
                 .map(error -> words.getString("trouble.refused") + " " + error.in(newPlayed.source()))
                 .orElse(""));
+        warnings.set(newPlayed.warnings().count());
         length.set(newPlayed.time().length());
         moved(newPlayed, false);
     }
 
     private String describe(Played shown) {
         var config = shown.run().config();
-        return config.machine().label() + " · 2.6.32 · " + config.cpus() + (config.cpus() == 1 ? " CPU" : " CPUs")
-                + " · " + Sizes.bytes(config.ramPages() * 4096) + " RAM";
+        return shortMachine.get() + " · " + config.cpus() + (config.cpus() == 1 ? " CPU" : " CPUs") + " · "
+                + Sizes.bytes(config.ramPages() * 4096) + " RAM";
     }
 
     private void moved(Played shown, boolean oneStep) {
@@ -121,6 +125,7 @@ public final class SessionModel {
         cpu.set(view.ground().control().currentCpu());
         areas.set(now.areas().size());
         moment.set(Optional.of(now));
+        links.moved();
     }
 
     /// A move of the time machine; everything follows when it moved.
@@ -136,24 +141,32 @@ public final class SessionModel {
         }
     }
 
+    /// A move that shows one step: what it moves may be seen to move.
+    private void step(Move move) {
+        Played shown = played;
+        if (shown != null && move.on(shown.time())) {
+            moved(shown, true);
+        }
+    }
+
     /// One event forward.
     public void forward() {
-        move(TimeMachine::forward);
+        step(TimeMachine::forward);
     }
 
     /// One event back.
     public void back() {
-        move(TimeMachine::back);
+        step(TimeMachine::back);
     }
 
     /// To the end of this statement, or of the next.
     public void nextStatement() {
-        move(TimeMachine::nextStatement);
+        step(TimeMachine::nextStatement);
     }
 
     /// To the start of this statement, or of the one before.
     public void previousStatement() {
-        move(TimeMachine::previousStatement);
+        step(TimeMachine::previousStatement);
     }
 
     /// To the start of the run.
@@ -187,9 +200,14 @@ public final class SessionModel {
         });
     }
 
+    /// Calls `taken` whenever another run is shown.
+    void sourceChanges(Runnable taken) {
+        opened.add(taken);
+    }
+
     /// All diagrams that a pane can show.
     public List<DiagramModel> diagrams() {
-        return Diagram.single().stream()
+        return Arrays.stream(Diagram.values())
                 .map(diagram -> new DiagramModel(this, diagram))
                 .toList();
     }
@@ -205,58 +223,62 @@ public final class SessionModel {
                 .map(now -> DiagramFigure.draw(diagram, now, options.get(), title.get(), place(), sentence.get()));
     }
 
-    /// What the timeline shows; nothing while no scenario is open.
-    public Optional<TimelineScene> timeline() {
+    /// A few words about a diagram of now, for the head of its pane.
+    String fact(Diagram diagram) {
+        return moment.get().map(now -> new PaneFacts(words).of(diagram, now)).orElse("");
+    }
+
+    /// What the bundle says for a key, or something else where it says nothing.
+    String word(String key, String otherwise) {
+        return words.containsKey(key) ? words.getString(key) : otherwise;
+    }
+
+    /// The ids that belong to an id at this moment, itself among them.
+    private Set<String> kin(String id) {
+        return moment.get().map(now -> Kin.of(now, id)).orElse(Set.of(id));
+    }
+
+    /// The functions that are running, outermost first.
+    public List<String> calls() {
+        return moment.get().map(now -> CallStack.after(now.soFar())).orElse(List.of());
+    }
+
+    /// The words of the statement under the cursor; empty at the start.
+    public String statement() {
+        int at = current.get();
+        return at < 0 || at >= statements.size() ? "" : statements.get(at).text();
+    }
+
+    /// The event positions at which statements end, ascending.
+    public List<Long> statementEnds() {
+        Played shown = played;
+        return shown == null
+                ? List.of()
+                : IntStream.range(0, shown.run().journal().statements())
+                        .mapToObj(shown.run().journal()::eventEnd)
+                        .toList();
+    }
+
+    /// What the timeline shows, with the places that a search found; nothing while no scenario is open.
+    public Optional<TimelineScene> timeline(List<Long> found) {
         return Optional.ofNullable(played)
                 .map(shown -> new TimelineScene(
                         shown.log(),
                         shown.run().journal(),
                         statement -> statements.get(statement).text(),
                         position.get(),
-                        bookmarks,
+                        bookmarks.all(),
                         found));
-    }
-
-    /// What an event does, by its kind and number; for hovering over the timeline.
-    public String eventWords(long event) {
-        Played shown = played;
-        if (shown == null || event < 1 || event > length.get()) {
-            return "";
-        }
-        int statement = shown.run().journal().statementOfEvent(event);
-        EventKind kind = shown.log().kind(event);
-        return words.getString("place.event") + " " + Sizes.number(event) + ", "
-                + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + "\n"
-                + statements.get(statement).text();
     }
 
     /// Marks the position, or takes its mark away.
     public void toggleBookmark() {
-        if (bookmarks.remove(position.get()) == null) {
-            bookmarks.put(position.get(), sentence.get());
-        }
+        bookmarks.toggle(position.get(), sentence.get());
     }
 
     /// Marked positions and what they are called.
-    public ObservableMap<Long, String> bookmarks() {
-        return FXCollections.unmodifiableObservableMap(bookmarks);
-    }
-
-    /// Looks for a text in events and goes to the next one that has it, from the start again after the last; how many
-    /// there are.
-    public int find(String text) {
-        Played shown = played;
-        if (shown == null || text.isBlank()) {
-            found = List.of();
-            return 0;
-        }
-        found = new EventSearch(shown.time(), shown.run().view(shown.time().memory()), shown.births()).find(text);
-        found.stream()
-                .filter(position -> position > positionProperty().get())
-                .findFirst()
-                .or(() -> found.stream().findFirst())
-                .ifPresent(this::seek);
-        return found.size();
+    public BookmarkModel bookmarks() {
+        return bookmarks;
     }
 
     /// How diagrams are drawn: what the user chose.
@@ -291,6 +313,11 @@ public final class SessionModel {
     /// The statement whose event was last, from 0; -1 at the start.
     public ReadOnlyIntegerProperty currentProperty() {
         return current.getReadOnlyProperty();
+    }
+
+    /// Warnings and BUGs of the run.
+    public ReadOnlyIntegerProperty warningsProperty() {
+        return warnings.getReadOnlyProperty();
     }
 
     /// The position, in events.
@@ -336,6 +363,11 @@ public final class SessionModel {
     /// The simulated computer, in a few words.
     public ReadOnlyStringProperty machineProperty() {
         return machine.getReadOnlyProperty();
+    }
+
+    /// Its kind and kernel alone.
+    public ReadOnlyStringProperty shortMachineProperty() {
+        return shortMachine.getReadOnlyProperty();
     }
 
     /// What the last event did.

@@ -37,6 +37,7 @@ public final class Settings {
 
     private static final String FILE = "settings.properties";
     private static final String DIVIDERS = "dividers.";
+    private static final String CHOICE = "choice.";
     private static final String RECENT = "recent.";
     private static final double DEFAULT_SPEED = 8;
     private static final double MOST_SPEED = 1_000_000;
@@ -47,6 +48,7 @@ public final class Settings {
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<SettingsWindow>> window = new SimpleObjectProperty<>(Optional.empty());
     private final Map<String, List<Double>> dividers = new TreeMap<>();
+    private final Map<String, String> choices = new TreeMap<>();
     private final ObservableList<Path> recent = FXCollections.observableArrayList();
     private final ObservableList<Path> visibleRecent = FXCollections.unmodifiableObservableList(recent);
 
@@ -89,6 +91,8 @@ public final class Settings {
                 numbers(properties.getProperty(key, ""))
                         .filter(Settings::areDividers)
                         .ifPresent(list -> dividers.put(key.substring(DIVIDERS.length()), list));
+            } else if (key.startsWith(CHOICE)) {
+                choices.put(key.substring(CHOICE.length()), properties.getProperty(key, ""));
             }
         }
         for (int i = 0; i < MOST_RECENT; i++) {
@@ -142,6 +146,7 @@ public final class Settings {
         });
         dividers.forEach((pane, positions) -> properties.setProperty(
                 DIVIDERS + pane, positions.stream().map(String::valueOf).collect(Collectors.joining(" "))));
+        choices.forEach((key, value) -> properties.setProperty(CHOICE + key, value));
         for (int i = 0; i < recent.size(); i++) {
             properties.setProperty(RECENT + i, recent.get(i).toString());
         }
@@ -196,6 +201,16 @@ public final class Settings {
     /// Where the window was; empty at the first start.
     public ObjectProperty<Optional<SettingsWindow>> windowProperty() {
         return window;
+    }
+
+    /// What was chosen for a key the last time; empty when nothing was.
+    public String choice(String key) {
+        return choices.getOrDefault(key, "");
+    }
+
+    /// Remembers what was chosen for a key.
+    public void choose(String key, String value) {
+        choices.put(key, value);
     }
 
     /// The divider positions of a split pane, 0 to 1; empty when they were never moved.

@@ -1,50 +1,86 @@
 package org.vmalloscope.ui.view;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
-import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
+import javafx.stage.Stage;
+import org.vmalloscope.picture.PngWriter;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.DiagramModel;
-import org.vmalloscope.ui.model.FigureFile;
-import org.vmalloscope.ui.model.SessionModel;
+import org.vmalloscope.ui.model.ExportChoice;
+import org.vmalloscope.ui.model.ExportChoice.Format;
+import org.vmalloscope.ui.model.ExportModel;
+import org.vmalloscope.ui.model.Exporter;
 
-/// Asks for a file and writes a diagram to it, as PNG or SVG.
+/// Exports diagrams, and the window as it looks, to files and to the clipboard.
 final class DiagramExport {
-    private final SessionModel session;
+    private final ExportModel model;
+    private final Exporter exporter;
     private final Words words;
     private final Notice notice;
+    private final Stage stage;
 
-    DiagramExport(SessionModel session, Words words, Notice notice) {
-        this.session = session;
+    DiagramExport(ExportModel model, Exporter exporter, Words words, Notice notice, Stage stage) {
+        this.model = model;
+        this.exporter = exporter;
         this.words = words;
         this.notice = notice;
+        this.stage = stage;
+        exporter.resultProperty().addListener((property, was, now) -> notice.show(now));
     }
 
-    /// Asks where to, then writes. PNG takes the theme of the window, SVG that of paper.
-    void ask(DiagramModel diagram, FigureFile.Format format, Theme theme, @Nullable Window owner) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.get("export.title"));
-        chooser.getExtensionFilters().add(new ExtensionFilter(format.label(), "*" + format.extension()));
-        chooser.setInitialFileName(
-                diagram.label() + "-" + session.positionProperty().get() + format.extension());
-        File file = chooser.showSaveDialog(owner);
-        if (file != null) {
-            write(diagram, file.toPath(), format, theme);
+    /// Asks how and where to, then writes.
+    void ask(String subject, Theme theme) {
+        new ExportDialog(model, words, stage).show(model.remembered().of(subject), theme, this::write);
+    }
+
+    private void write(ExportChoice choice, Path target) {
+        if (choice.subject().equals(ExportChoice.WINDOW)) {
+            snapshot(choice, target);
+        } else {
+            List<Exporter.Page> pages = model.pages(choice, target);
+            if (!pages.isEmpty()) {
+                exporter.write(pages);
+            }
         }
     }
 
-    /// Writes the figure of now.
-    void write(DiagramModel diagram, Path file, FigureFile.Format format, Theme theme) {
+    private void snapshot(ExportChoice choice, Path target) {
+        Scene scene = stage.getScene();
+        SnapshotParameters parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(choice.scale(), choice.scale()));
+        WritableImage image;
+        try {
+            image = scene.getRoot().snapshot(parameters, null);
+        } catch (RuntimeException tooLarge) {
+            notice.show(words.get("export.failed", target, words.get("export.too-large")));
+            return;
+        }
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        exporter.write(List.of(new Exporter.Page(target, () -> PngWriter.encode(pixels, width))));
+    }
+
+    /// Puts a diagram on the clipboard, as pixels, SVG and words at once, or as the source of one of the latter.
+    void copy(DiagramModel diagram, Format format, Theme theme) {
+        ExportChoice choice = new ExportChoice(diagram.label(), format, theme, 2, false);
         diagram.figure().ifPresent(figure -> {
             try {
-                FigureFile.write(figure, file, format, format == FigureFile.Format.SVG ? Theme.PRINT : theme);
-                notice.show(words.get("export.done", file));
-            } catch (IOException failed) {
-                notice.show(words.get("export.failed", String.valueOf(failed.getMessage())));
+                if (format == Format.PNG) {
+                    Clip.picture(figure, choice);
+                } else {
+                    Clip.source(figure, choice);
+                }
+                notice.show(words.get("copy.done", diagram.title()));
+            } catch (IOException tooLarge) {
+                notice.show(words.get("copy.failed", String.valueOf(tooLarge.getMessage())));
             }
         });
     }

@@ -1,63 +1,77 @@
 package org.vmalloscope.ui.view;
 
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import org.vmalloscope.picture.Icon;
 import org.vmalloscope.ui.model.DiagramModel;
 
-/// A diagram with its head: title, zoom, fit, and export.
-final class DiagramPane extends BorderPane {
+/// The parts of a pane that shows a diagram: the picture, a fact, and the tools. A [PaneFrame] shows them.
+final class DiagramPane {
     private final PictureView view;
     private final DiagramModel diagram;
+    private final Label fact = new Label();
+    private final HBox tools = new HBox();
+    private final Button enlarge;
+    private final Words words;
 
-    DiagramPane(DiagramModel diagram, PictureView view, Words words, Runnable export, Runnable enlarge) {
+    DiagramPane(DiagramModel diagram, PictureView view, int number, Words words, Runnable export, Runnable enlarging) {
         this.view = view;
         this.diagram = diagram;
-        getStyleClass().add("vm-pane");
-        setId("pane-" + diagram.label());
-        view.setId(diagram.label());
-        Label title = new Label(diagram.title());
-        title.getStyleClass().add("vm-head-title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label zoom = new Label();
-        zoom.getStyleClass().add("vm-head-note");
-        zoom.setMinWidth(40);
+        this.words = words;
+        fact.getStyleClass().add("vm-head-note");
+        fact.setMinWidth(0);
+        tools.getStyleClass().add("vm-head-tools");
+        tools.setMinWidth(HBox.USE_PREF_SIZE);
+        Label badge = new Label(Integer.toString(number));
+        badge.getStyleClass().add("vm-key");
+        badge.setTooltip(new Tooltip(words.get("pane.key", number)));
+        enlarge = tool("enlarge", Icon.ENLARGE, "pane.enlarge", enlarging);
+        tools.getChildren().setAll(badge);
+        tools.getChildren()
+                .addAll(
+                        tool("zoom-out", Icon.LESS, "pane.zoom.out", view::zoomOut),
+                        zoom(),
+                        tool("zoom-in", Icon.MORE, "pane.zoom.in", view::zoomIn),
+                        tool("fit", Icon.FIT, "pane.fit", view::fit),
+                        enlarge,
+                        tool("export", Icon.EXPORT, "pane.export", export));
+    }
+
+    /// Puts a tool before the others.
+    void addTool(Node tool) {
+        tools.getChildren().addFirst(tool);
+    }
+
+    private Button tool(String what, Icon icon, String key, Runnable action) {
+        return Tools.button(what + "-" + diagram.label(), icon, words.get(key), action);
+    }
+
+    private Button zoom() {
+        Button zoom = new Button();
+        zoom.setId("zoom-" + diagram.label());
+        zoom.getStyleClass().addAll("vm-tool", "vm-zoom");
         zoom.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> Math.round(view.zoomProperty().get() * 100) + " %", view.zoomProperty()));
-        HBox head = new HBox(
-                title,
-                space,
-                button("−", words.get("pane.zoom.out"), view::zoomOut),
-                zoom,
-                button("+", words.get("pane.zoom.in"), view::zoomIn),
-                button("fit", words.get("pane.fit"), view::fit),
-                button("⤢", words.get("pane.enlarge"), enlarge),
-                button("↓", words.get("pane.export"), export));
-        head.getStyleClass().add("vm-head");
-        head.setOnMouseClicked(click -> {
-            if (click.getClickCount() == 2) {
-                enlarge.run();
-            }
-        });
-        setTop(head);
-        setCenter(view);
+        Tools.say(zoom, words.get("pane.zoom.actual"));
+        zoom.setOnAction(pressed -> view.actualSize());
+        return zoom;
     }
 
-    private static Button button(String face, String what, Runnable action) {
-        Button button = new Button(face);
-        button.getStyleClass().add("vm-head-button");
-        button.setTooltip(new Tooltip(what));
-        button.setAccessibleText(what);
-        button.setOnAction(pressed -> action.run());
-        return button;
+    /// Whether it has all the room now.
+    void enlarged(boolean on) {
+        enlarge.setGraphic(new IconNode(on ? Icon.SHRINK : Icon.ENLARGE, Icon.SIDE));
+        Tools.say(enlarge, words.get(on ? "pane.shrink" : "pane.enlarge"));
+    }
+
+    /// The moment has changed.
+    void show(boolean smooth) {
+        fact.setText(diagram.fact());
+        view.show(smooth);
     }
 
     PictureView view() {
@@ -66,5 +80,13 @@ final class DiagramPane extends BorderPane {
 
     DiagramModel diagram() {
         return diagram;
+    }
+
+    Label fact() {
+        return fact;
+    }
+
+    HBox tools() {
+        return tools;
     }
 }

@@ -23,6 +23,7 @@ import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
 import org.vmalloscope.picture.Run;
 import org.vmalloscope.picture.Shape;
+import org.vmalloscope.picture.Sprite;
 import org.vmalloscope.picture.Style;
 import org.vmalloscope.picture.Text;
 import org.vmalloscope.picture.TextMetrics;
@@ -82,6 +83,33 @@ final class FxPainter {
         gc.setFill(color(theme.canvas()));
         gc.fillRect(0, 0, window.width(), window.height());
         paintOver(picture.shapes(), gc, window, magnified);
+    }
+
+    /// Paints shapes on their way to another picture.
+    void paint(List<Sprite> sprites, GraphicsContext gc, Bounds window, double magnified) {
+        gc.setFill(color(theme.canvas()));
+        gc.fillRect(0, 0, window.width(), window.height());
+        gc.save();
+        gc.translate(-window.x(), -window.y());
+        gc.scale(magnified, magnified);
+        Bounds clip = new Bounds(
+                window.x() / magnified,
+                window.y() / magnified,
+                window.width() / magnified,
+                window.height() / magnified);
+        for (Sprite sprite : sprites) {
+            gc.save();
+            gc.setGlobalAlpha(Math.clamp(sprite.opacity(), 0, 1));
+            if (sprite.scale() != 1) {
+                Bounds around = sprite.shape().bounds();
+                gc.translate(around.centreX(), around.centreY());
+                gc.scale(sprite.scale(), sprite.scale());
+                gc.translate(-around.centreX(), -around.centreY());
+            }
+            draw(gc, sprite.shape(), clip);
+            gc.restore();
+        }
+        gc.restore();
     }
 
     /// Paints shapes over what is there.

@@ -2,41 +2,43 @@ package org.vmalloscope.ui.view;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
-import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
-import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
-import org.vmalloscope.ui.model.FigureFile;
+import org.vmalloscope.ui.model.ExportChoice;
+import org.vmalloscope.ui.model.ExportChoice.Format;
+import org.vmalloscope.ui.model.ExportModel;
+import org.vmalloscope.ui.model.Exporter;
 import org.vmalloscope.ui.model.Opener;
+import org.vmalloscope.ui.model.OptionModel;
 import org.vmalloscope.ui.model.PlayModel;
+import org.vmalloscope.ui.model.SearchModel;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.TimelineModel;
+import org.vmalloscope.ui.model.Workers;
 
-/// The main window: statements on the left, the diagrams beside them, the way through the run above and below,
-/// and in the last line what happened.
+/// The main window: the address space on top, the scenario and the diagrams below it, the way through the run above
+/// and below them, and in the last line what happened.
 public final class MainWindow {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
-    private static final double TIMELINE = 118;
-    private static final double PRESENTED = 1.7;
-    private static final PseudoClass PRESENTING = PseudoClass.getPseudoClass("presenting");
 
     private final Stage stage;
     private final SessionModel session;
@@ -46,129 +48,174 @@ public final class MainWindow {
     private final Fonts fonts = new Fonts();
     private final Motion motion = new Motion();
     private final Settings settings;
+    private final OptionModel options;
     private final ObjectProperty<Theme> theme;
-    private final BorderPane root = new BorderPane();
-    private final VBox top = new VBox();
+    private final StackPane root = new StackPane();
+    private final BorderPane window = new BorderPane();
+    private final List<DiagramPane> panes = new ArrayList<>();
     private final Workbench workbench;
-    private final TimelineView timeline;
+    private final TimelinePane timeline;
     private final Notice notice;
     private final DiagramExport export;
     private final AreaMenu areaMenu;
+    private final FindField find;
+    private final StatusLine status;
+    private final Presenter presenter;
 
-    /// Fills a stage; [#show] shows it.
+    /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
-            Stage stage, SessionModel session, Opener opener, Words words, List<Example> examples, Settings settings) {
+            Stage stage,
+            SessionModel session,
+            Opener opener,
+            Words words,
+            List<Example> examples,
+            Settings settings,
+            Workers workers) {
         this.stage = stage;
         this.session = session;
         this.opener = opener;
         this.words = words;
         this.settings = settings;
         this.theme = settings.themeProperty();
-        this.play = new PlayModel(session);
+        this.options = new OptionModel(session, settings);
+        this.play = new PlayModel(session, settings);
         this.notice = new Notice(words);
-        this.export = new DiagramExport(session, words, notice);
-        this.areaMenu = new AreaMenu(session, words, opener::append);
+        Exporter exporter = new Exporter(workers, words.bundle());
+        ExportModel exports = new ExportModel(session, settings, words.bundle());
+        this.export = new DiagramExport(exports, exporter, words, notice, stage);
+        this.areaMenu = new AreaMenu(session, words, new Details(words, theme::get), opener::append);
         FxPainter painter = new FxPainter(theme.get(), fonts);
-        this.workbench = new Workbench(session.diagrams().stream()
-                .map(diagram -> pane(diagram, painter))
-                .toList());
-        this.timeline = new TimelineView(new TimelineModel(session), painter);
-        root.getStyleClass().add("vm-window");
-        top.getChildren().addAll(new WindowMenu(this, examples, words).bar(), toolBar(), notice);
-        root.setTop(top);
-        root.setCenter(body());
-        root.setBottom(new StatusLine(session, words));
-        WindowStyle.apply(theme.get(), root);
+        fillPanes(painter);
+        Dividers dividers = new Dividers(settings);
+        this.workbench = new Workbench(panes, dividers);
+        SearchModel search = new SearchModel(session, workers);
+        this.find = new FindField(session, search, words, this::focusDiagram);
+        this.timeline = new TimelinePane(
+                new TimelineView(new TimelineModel(session, search), painter),
+                session,
+                search,
+                words,
+                theme::get,
+                find::find);
+        this.status = new StatusLine(session, exporter, words, () -> find.find("warn", false));
+        this.presenter = new Presenter(session, panes, words);
+        fill(examples, dividers);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        WindowKeys keys = new WindowKeys(session, play, workbench, this::showKeys);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        WindowStyle.apply(theme.get(), scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, this)::pressed);
         new FileDrop(opener).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
         stage.titleProperty().bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
-        new WindowMemory(settings, stage).restore();
+        new WindowMemory(settings, stage, dividers).restore();
         motion.reduce(settings.reduceMotionProperty().get());
-        settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
         listen();
     }
 
-    private void listen() {
-        theme.addListener((property, was, now) -> {
-            WindowStyle.apply(now, root);
-            FxPainter painter = new FxPainter(now, fonts);
-            workbench.panes().forEach(pane -> pane.view().paintWith(painter));
-            timeline.paintWith(painter);
-        });
-        stage.fullScreenProperty().addListener((property, was, now) -> {
-            if (!now && !top.isVisible()) {
-                show(false);
+    private void fill(List<Example> examples, Dividers dividers) {
+        root.getStyleClass().add("vm-window");
+        root.getChildren().setAll(window);
+        TopBar tools = new TopBar(
+                session,
+                words,
+                this,
+                new PlayBar(play, words),
+                new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
+                find);
+        window.setTop(new VBox(new WindowMenu(this, examples, words).bar(), tools, notice));
+        window.setCenter(new Desk(scenario(), workbench, timeline, dividers));
+        window.setBottom(status);
+    }
+
+    private BorderPane scenario() {
+        Label source = new Label();
+        source.textProperty().bind(session.sourceProperty());
+        return Panes.titled(words.get("pane.scenario"), source, new StatementList(session));
+    }
+
+    private void fillPanes(FxPainter painter) {
+        List<DiagramModel> diagrams = session.diagrams();
+        List<String> order =
+                Workbench.numbered(diagrams.stream().map(DiagramModel::label).toList());
+        for (int index = 0; index < order.size(); index++) {
+            String label = order.get(index);
+            diagrams.stream()
+                    .filter(diagram -> diagram.label().equals(label))
+                    .forEach(diagram -> panes.add(pane(diagram, panes.size() + 1, painter)));
+        }
+    }
+
+    private DiagramPane pane(DiagramModel diagram, int number, FxPainter painter) {
+        PictureView view = new PictureView(diagram, painter, session.links(), motion);
+        new PictureKeys(view, session.links(), areaMenu).install();
+        DiagramPane pane = new DiagramPane(
+                diagram,
+                view,
+                number,
+                words,
+                () -> export.ask(diagram.label(), theme.get()),
+                () -> workbench.toggle(panes.get(number - 1)));
+        switch (diagram.label()) {
+            case "space" -> {
+                ToggleButton swap = Tools.toggle("high-first", Icon.SWAP, words.get("pane.high-first"), () -> {});
+                swap.selectedProperty().bindBidirectional(options.highFirstProperty());
+                pane.addTool(swap);
+            }
+            case "blocks" -> {
+                ToggleButton merge = Tools.toggle("merged", Icon.MERGE, words.get("pane.merged"), () -> {});
+                merge.selectedProperty().bindBidirectional(options.mergedProperty());
+                pane.addTool(merge);
+            }
+            default -> {
+                // It has no option.
+            }
+        }
+        view.focusedProperty().addListener((property, was, now) -> {
+            if (now) {
+                status.zoomOf(view);
             }
         });
-        session.momentProperty().addListener((property, was, now) -> {
-            boolean smooth = session.isSmooth() && play.isSlow();
-            workbench.panes().forEach(pane -> pane.view().redraw(smooth));
-            timeline.moved();
+        return pane;
+    }
+
+    private void listen() {
+        theme.addListener((property, was, now) -> dress(now));
+        stage.fullScreenProperty().addListener((property, was, now) -> {
+            if (!now && isPresenting()) {
+                showPresenter(false);
+            }
         });
+        session.momentProperty().addListener((property, was, now) -> showMoment(session.isSmooth() && play.isSlow()));
+        session.options().addListener((property, was, now) -> showMoment(false));
+        settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
         opener.errorProperty().addListener((property, was, now) -> notice.show(now));
         session.troubleProperty().addListener((property, was, now) -> notice.show(now));
     }
 
-    private DiagramPane pane(DiagramModel diagram, FxPainter painter) {
-        PictureView view = new PictureView(diagram, painter, session.links(), motion);
-        view.onMenu((id, event) -> areaMenu.show(view, id, event));
-        DiagramPane[] made = new DiagramPane[1];
-        made[0] = new DiagramPane(
-                diagram,
-                view,
-                words,
-                () -> export.ask(diagram, FigureFile.Format.PNG, theme.get(), stage),
-                () -> workbench.toggle(made[0]));
-        return made[0];
+    private void showMoment(boolean smooth) {
+        if (isPresenting()) {
+            presenter.show(smooth);
+        } else {
+            panes.stream().filter(pane -> pane.view().getScene() != null).forEach(pane -> pane.show(smooth));
+            timeline.view().moved();
+        }
+    }
+
+    private void dress(Theme now) {
+        WindowStyle.apply(now, stage.getScene());
+        FxPainter painter = new FxPainter(now, fonts);
+        panes.forEach(pane -> pane.view().paintWith(painter));
+        timeline.view().paintWith(painter);
+        timeline.dress(now);
+        presenter.dress(now);
     }
 
     /// Shows the window.
     public void show() {
         stage.show();
-        workbench.focus(0);
-    }
-
-    private HBox toolBar() {
-        Label title = new Label();
-        title.textProperty().bind(session.titleProperty());
-        title.getStyleClass().add("vm-title");
-        title.setMinWidth(0);
-        Label machine = new Label();
-        machine.textProperty().bind(session.machineProperty());
-        machine.getStyleClass().add("vm-badge");
-        machine.setMinWidth(Region.USE_PREF_SIZE);
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        HBox bar = new HBox(
-                new Transport(session, words),
-                new PlayBar(play, words),
-                new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
-                title,
-                space,
-                new FindField(session, words),
-                machine);
-        bar.getStyleClass().add("vm-toolbar");
-        return bar;
-    }
-
-    private BorderPane body() {
-        Label source = new Label();
-        source.textProperty().bind(session.sourceProperty());
-        SplitPane split =
-                new SplitPane(Panes.titled(words.get("pane.scenario"), source, new StatementList(session)), workbench);
-        split.setOrientation(Orientation.HORIZONTAL);
-        split.setDividerPositions(0.19);
-        timeline.setPrefHeight(TIMELINE);
-        timeline.setMinHeight(TIMELINE);
-        BorderPane body = new BorderPane(split);
-        body.setBottom(timeline);
-        body.getStyleClass().add("vm-body");
-        return body;
+        timeline.dress(theme.get());
+        focusDiagram();
     }
 
     SessionModel session() {
@@ -177,6 +224,19 @@ public final class MainWindow {
 
     PlayModel play() {
         return play;
+    }
+
+    /// The titles of the diagrams, in the order of their numbers.
+    List<String> titles() {
+        return panes.stream().map(pane -> pane.diagram().title()).toList();
+    }
+
+    OptionModel options() {
+        return options;
+    }
+
+    Settings settings() {
+        return settings;
     }
 
     void open(Example example) {
@@ -189,10 +249,6 @@ public final class MainWindow {
         opener.open(file);
     }
 
-    Settings settings() {
-        return settings;
-    }
-
     void askForFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("open.title"));
@@ -203,8 +259,29 @@ public final class MainWindow {
         }
     }
 
-    void askForExport(DiagramModel diagram, FigureFile.Format format) {
-        export.ask(diagram, format, theme.get(), stage);
+    void askForExport() {
+        export.ask(workbench.current().diagram().label(), theme.get());
+    }
+
+    void askForExportOfAll() {
+        export.ask(ExportChoice.ALL, theme.get());
+    }
+
+    void askForExportOfWindow() {
+        export.ask(ExportChoice.WINDOW, theme.get());
+    }
+
+    void copy(Format format) {
+        export.copy(workbench.current().diagram(), format, format == Format.SVG ? Theme.PRINT : theme.get());
+    }
+
+    void describe() {
+        Description.show(
+                stage,
+                words,
+                theme.get(),
+                session.diagrams(),
+                workbench.current().diagram());
     }
 
     void setTheme(Theme newTheme) {
@@ -216,30 +293,74 @@ public final class MainWindow {
     }
 
     void showKeys() {
-        KeySheet.show(stage, words);
+        KeySheet.show(stage, words, theme.get());
     }
 
     /// For the back of a room: everything larger, menus and tools away; and back again.
     void present() {
-        if (top.isVisible()) {
-            show(true);
-            stage.setFullScreenExitHint("");
-            stage.setFullScreen(true);
+        boolean on = !isPresenting();
+        showPresenter(on);
+        stage.setFullScreenExitHint("");
+        stage.setFullScreen(on);
+    }
+
+    boolean isPresenting() {
+        return root.getChildren().contains(presenter);
+    }
+
+    private void showPresenter(boolean on) {
+        if (on) {
+            root.getChildren().setAll(presenter);
+            presenter.open(theme.get());
+            panes.getFirst().view().requestFocus();
         } else {
-            show(false);
-            stage.setFullScreen(false);
+            presenter.close();
+            root.getChildren().setAll(window);
+            workbench.refill();
+            timeline.view().moved();
+            focusDiagram();
         }
     }
 
-    private void show(boolean presenting) {
-        top.setVisible(!presenting);
-        top.setManaged(!presenting);
-        workbench.panes().forEach(pane -> pane.view().magnify(presenting ? PRESENTED : 1));
-        root.pseudoClassStateChanged(PRESENTING, presenting);
+    void toggleSpotlight() {
+        presenter.toggleSpotlight();
+    }
+
+    /// Shows the n-th diagram, from 0.
+    void showDiagram(int number) {
+        if (isPresenting()) {
+            presenter.choose(number);
+        } else {
+            workbench.focus(number);
+        }
+    }
+
+    void enlarge() {
+        workbench.toggle(workbench.current());
+    }
+
+    void cycle(int step) {
+        workbench.cycle(step);
+    }
+
+    void bookmark() {
+        timeline.bookmark();
+    }
+
+    /// To the next bookmark, or to the one before.
+    void goToBookmark(int step) {
+        long now = session.positionProperty().get();
+        Optional<Long> mark =
+                step > 0 ? session.bookmarks().after(now) : session.bookmarks().before(now);
+        mark.ifPresent(session::seek);
     }
 
     void find() {
         root.lookup("#find").requestFocus();
+    }
+
+    private void focusDiagram() {
+        workbench.focus(0);
     }
 
     void close() {

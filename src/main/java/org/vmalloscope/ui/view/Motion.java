@@ -1,27 +1,35 @@
 package org.vmalloscope.ui.view;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import org.vmalloscope.picture.Picture;
+import org.vmalloscope.picture.Sprite;
 import org.vmalloscope.picture.Tween;
 
 /// Lets pictures glide into the next one: only what stands elsewhere moves. Used on the FX thread.
 final class Motion extends AnimationTimer {
-    private static final double NANOS = 220e6;
+    private static final double NANOS = 1e9;
 
-    private final Map<Object, Glide> glides = new HashMap<>();
+    private final Map<Stage, Glide> glides = new HashMap<>();
     private boolean reduced;
+
+    /// Where pictures are shown, at rest and on the way.
+    interface Stage {
+        void paint(Picture picture);
+
+        void paint(List<Sprite> sprites);
+    }
 
     private static final class Glide {
         private final Tween tween;
-        private final Consumer<Picture> painter;
+        private final Picture target;
         private long start = -1;
 
-        Glide(Tween tween, Consumer<Picture> painter) {
+        Glide(Tween tween, Picture target) {
             this.tween = tween;
-            this.painter = painter;
+            this.target = target;
         }
     }
 
@@ -30,28 +38,34 @@ final class Motion extends AnimationTimer {
         reduced = off;
     }
 
-    /// Shows `to` in a view, coming from `from`; at once when nothing moves or motion is off.
-    void play(Object view, Picture from, Picture to, Consumer<Picture> painter) {
-        glides.remove(view);
-        Tween tween = reduced ? null : new Tween(from, to);
+    /// Shows `to` on a stage, coming from `from`; at once when nothing moves or motion is off.
+    void play(Stage stage, Picture from, Picture to) {
+        glides.remove(stage);
+        Tween tween = reduced || from == to ? null : new Tween(from, to);
         if (tween == null || tween.isStill()) {
-            painter.accept(to);
+            stage.paint(to);
             return;
         }
-        painter.accept(tween.at(0));
-        glides.put(view, new Glide(tween, painter));
+        stage.paint(tween.at(0));
+        glides.put(stage, new Glide(tween, to));
         start();
     }
 
     @Override
     public void handle(long now) {
-        glides.values().removeIf(glide -> {
+        glides.entrySet().removeIf(entry -> {
+            Glide glide = entry.getValue();
             if (glide.start < 0) {
                 glide.start = now;
             }
-            double share = (now - glide.start) / NANOS;
-            glide.painter.accept(glide.tween.at(share));
-            return share >= 1;
+            double seconds = (now - glide.start) / NANOS;
+            boolean arrived = seconds >= glide.tween.seconds();
+            if (arrived) {
+                entry.getKey().paint(glide.target);
+            } else {
+                entry.getKey().paint(glide.tween.at(seconds));
+            }
+            return arrived;
         });
         if (glides.isEmpty()) {
             stop();

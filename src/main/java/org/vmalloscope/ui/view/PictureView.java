@@ -1,88 +1,72 @@
 package org.vmalloscope.ui.view;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import org.vmalloscope.picture.Bounds;
-import org.vmalloscope.picture.Group;
 import org.vmalloscope.picture.Highlight;
 import org.vmalloscope.picture.Picture;
-import org.vmalloscope.picture.Shape;
+import org.vmalloscope.picture.Sprite;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.LinkModel;
 
 /// A pane that shows a picture, drawn anew when it changes size; it can be zoomed, moved, and pointed at.
 ///
 /// The picture lies on one canvas and the rings of hover and selection on another, so that pointing repaints
-/// little. Says what is under the pointer in a tooltip, and the picture's description to a screen reader.
-final class PictureView extends Region {
-    private static final double INSET = 2;
+/// little. What changes now is brought into view. The picture's description is told to a screen reader.
+final class PictureView extends Region implements Motion.Stage {
+    static final double INSET = 2;
     private static final double STEP = 1.25;
+    /// Larger pictures are not drawn whole to see where something changed.
+    private static final int MOST_AREAS = 1500;
 
     private final Canvas canvas = new Canvas();
     private final Canvas rings = new Canvas();
-    private final Tooltip tooltip = new Tooltip();
+    private final PictureBars bars;
     private final DiagramModel diagram;
     private final LinkModel links;
     private final Motion motion;
+    private final Viewport port = new Viewport();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(1);
-    private final Map<String, Bounds> places = new HashMap<>();
+    private Places places = new Places();
     private FxPainter painter;
     private @Nullable Picture shown;
-    private double magnified = 1;
-    private double offsetX;
-    private double offsetY;
-    private double dragX;
-    private double dragY;
-    private boolean dragged;
 
     PictureView(DiagramModel diagram, FxPainter painter, LinkModel links, Motion motion) {
         this.diagram = diagram;
         this.painter = painter;
         this.links = links;
         this.motion = motion;
+        this.bars = new PictureBars(port, this::moved);
         canvas.setManaged(false);
         rings.setManaged(false);
         getChildren().addAll(canvas, rings);
+        getChildren().addAll(bars.nodes());
         getStyleClass().add("vm-canvas-pane");
+        setId(diagram.label());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(diagram.title());
         setMinSize(120, 80);
-        tooltip.setShowDelay(Duration.millis(300));
-        links.hoveredProperty().addListener((property, was, now) -> paintRings());
-        links.selectedProperty().addListener((property, was, now) -> paintRings());
-        setOnMouseMoved(this::hovered);
-        setOnMouseExited(this::left);
-        setOnMousePressed(this::pressed);
-        setOnMouseDragged(this::dragged);
-        setOnMouseClicked(this::clicked);
-        setOnScroll(this::scrolled);
+        links.allHoveredProperty().addListener((property, was, now) -> paintRings());
+        links.allSelectedProperty().addListener((property, was, now) -> paintRings());
+        new PictureMouse(this, links).install();
     }
 
-    /// Calls `asked` with the id under the pointer when a context menu is asked for.
-    void onMenu(BiConsumer<String, ContextMenuEvent> asked) {
-        setOnContextMenuRequested(event -> {
-            String id = event.isKeyboardTrigger()
-                    ? links.selectedProperty().get()
-                    : hit(event.getX(), event.getY()).map(Picture.Hit::id).orElse("");
-            asked.accept(id, event);
-        });
+    DiagramModel diagram() {
+        return diagram;
+    }
+
+    Viewport port() {
+        return port;
     }
 
     /// Paints with another painter from now on.
@@ -91,174 +75,185 @@ final class PictureView extends Region {
         redraw(false);
     }
 
-    /// Draws again what is to be shown now; with `smooth`, what stands elsewhere moves there.
-    void redraw(boolean smooth) {
-        double width = canvas.getWidth();
-        double height = canvas.getHeight();
-        if (width < 1 || height < 1) {
+    private boolean isTooSmall() {
+        return canvas.getWidth() < 1 || canvas.getHeight() < 1;
+    }
+
+    /// The moment has changed: draws it; with `smooth`, what stands elsewhere moves there.
+    void show(boolean smooth) {
+        if (isTooSmall() || getScene() == null) {
             return;
         }
         Picture before = shown;
-        Optional<Picture> picture = diagram.draw(width / magnified, height / magnified, zoom.get(), seen());
-        shown = picture.orElse(null);
-        moveTo(offsetX, offsetY);
-        places.clear();
-        picture.ifPresent(drawn -> {
-            index(drawn.shapes());
-            setAccessibleText(drawn.title() + ": " + drawn.description());
-            motion.play(this, smooth && before != null ? before : drawn, drawn, this::paint);
-        });
-    }
-
-    private void paint(Picture picture) {
-        painter.paint(picture, canvas.getGraphicsContext2D(), window(), magnified);
-        paintRings();
-    }
-
-    private Bounds window() {
-        return new Bounds(offsetX, offsetY, canvas.getWidth(), canvas.getHeight());
-    }
-
-    /// The part of the picture that is seen, in its own px.
-    private Bounds seen() {
-        return new Bounds(
-                offsetX / magnified,
-                offsetY / magnified,
-                canvas.getWidth() / magnified,
-                canvas.getHeight() / magnified);
-    }
-
-    /// Draws everything so many times as large, for the back of a room.
-    void magnify(double times) {
-        magnified = times;
-        redraw(false);
-    }
-
-    private void index(List<Shape> shapes) {
-        for (Shape shape : shapes) {
-            if (!shape.id().isEmpty()) {
-                places.put(shape.id(), bodyOf(shape));
-            }
-            if (shape instanceof Group group) {
-                index(group.shapes());
-            }
+        draw();
+        boolean moved = follow();
+        if (moved) {
+            draw();
         }
+        play(smooth && !moved ? before : null);
     }
 
-    /// The first shape of a group is its body; the rest may be rings around it.
-    private static Bounds bodyOf(Shape shape) {
-        return shape instanceof Group group && !group.shapes().isEmpty()
-                ? bodyOf(group.shapes().getFirst())
-                : shape.bounds();
-    }
-
-    private void paintRings() {
-        painter.clear(rings.getGraphicsContext2D(), rings.getWidth(), rings.getHeight());
-        ring(links.selectedProperty().get(), Highlight.SELECTED);
-        ring(links.hoveredProperty().get(), Highlight.HOVERED);
-    }
-
-    private void ring(String id, Highlight highlight) {
-        Bounds place = places.get(id);
-        if (place != null) {
-            Set<Highlight> on = EnumSet.of(highlight);
-            painter.paintOver(Highlight.rings(place, 3, on), rings.getGraphicsContext2D(), window(), magnified);
+    /// Draws again what is to be shown now.
+    void redraw(boolean smooth) {
+        if (isTooSmall()) {
+            return;
         }
+        Picture before = shown;
+        draw();
+        play(smooth ? before : null);
     }
 
-    private Optional<Picture.Hit> hit(double x, double y) {
+    private void draw() {
+        shown = diagram.draw(port.roomWidth(), port.roomHeight(), port.layoutZoom(), port.seen())
+                .orElse(null);
         Picture picture = shown;
-        return picture == null
-                ? Optional.empty()
-                : picture.hit((x - INSET + offsetX) / magnified, (y - INSET + offsetY) / magnified);
+        places = picture == null ? new Places() : Places.of(picture);
+        if (picture != null) {
+            port.holds(picture.width(), picture.height());
+            setAccessibleText(picture.title() + ": " + picture.description());
+        }
+        bars.update();
     }
 
-    private void hovered(MouseEvent event) {
-        Optional<Picture.Hit> hit = hit(event.getX(), event.getY());
-        links.hover(hit.map(Picture.Hit::id).orElse(""));
-        String tip = hit.map(Picture.Hit::tip).orElse("");
-        if (tip.isEmpty()) {
-            Tooltip.uninstall(this, tooltip);
-        } else if (!tip.equals(tooltip.getText())) {
-            tooltip.setText(tip);
-            Tooltip.install(this, tooltip);
+    private void play(@Nullable Picture before) {
+        Picture picture = shown;
+        if (picture != null) {
+            motion.play(this, before == null ? picture : before, picture);
         }
     }
 
-    private void left(MouseEvent event) {
-        links.hover("");
-        tooltip.setText("");
-        Tooltip.uninstall(this, tooltip);
+    /// Brings what changed now into view; whether the picture had to move.
+    private boolean follow() {
+        if (port.mostX() <= 0 && port.mostY() <= 0) {
+            return false;
+        }
+        return changed().map(port::reveal).orElse(false);
     }
 
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        dragX = event.getX() + offsetX;
-        dragY = event.getY() + offsetY;
-        dragged = false;
+    private Optional<org.vmalloscope.picture.Bounds> changed() {
+        Optional<org.vmalloscope.picture.Bounds> seen = places.changed();
+        boolean search = seen.isEmpty() && diagram.session().areasProperty().get() <= MOST_AREAS;
+        return search
+                ? diagram.drawAll(port.roomWidth(), port.roomHeight(), port.layoutZoom())
+                        .flatMap(all -> Places.of(all).changed())
+                : seen;
     }
 
-    private void dragged(MouseEvent event) {
-        if (event.getButton() == MouseButton.PRIMARY && (mostX() > 0 || mostY() > 0)) {
-            dragged = true;
-            moveTo(dragX - event.getX(), dragY - event.getY());
+    /// Where in this view something changed at this event; none when nothing did, or it is not shown.
+    Optional<Bounds> changedPlace() {
+        return shown == null ? Optional.empty() : places.changed().map(this::inView);
+    }
+
+    /// Where an object is in this view; none when it is not drawn.
+    Optional<Bounds> placeOf(String id) {
+        org.vmalloscope.picture.Bounds place = places.of(id);
+        return place == null ? Optional.empty() : Optional.of(inView(place));
+    }
+
+    private Bounds inView(org.vmalloscope.picture.Bounds place) {
+        org.vmalloscope.picture.Bounds there = port.inPane(place);
+        return new BoundingBox(there.x() + INSET, there.y() + INSET, there.width(), there.height());
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /// Moves an object into view.
+    void reveal(String id) {
+        org.vmalloscope.picture.Bounds place = places.of(id);
+        if (place != null && port.reveal(place)) {
             redraw(false);
         }
     }
 
-    private void clicked(MouseEvent event) {
-        if (!dragged && event.getButton() == MouseButton.PRIMARY) {
-            links.select(hit(event.getX(), event.getY()).map(Picture.Hit::id).orElse(""));
-        }
+    @Override
+    public void paint(Picture picture) {
+        painter.paint(picture, canvas.getGraphicsContext2D(), port.window(), port.scale());
+        paintRings();
     }
 
-    private void scrolled(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
-            zoomTo(zoom.get() * (event.getDeltaY() > 0 ? STEP : 1 / STEP), event.getX() - INSET, event.getY() - INSET);
-        }
-        event.consume();
+    @Override
+    public void paint(List<Sprite> sprites) {
+        painter.paint(sprites, canvas.getGraphicsContext2D(), port.window(), port.scale());
+        paintRings();
     }
 
-    private void zoomTo(double wanted, double x, double y) {
-        double before = zoom.get();
-        double now = Math.clamp(wanted, 1, Math.max(1, diagram.mostZoom(canvas.getWidth() / magnified)));
-        zoom.set(now);
-        offsetX = Math.max(0, (offsetX + x) * now / before - x);
-        offsetY = Math.max(0, (offsetY + y) * now / before - y);
+    /// Draws everything so many times as large, for the back of a room.
+    void magnify(double times) {
+        port.magnify(times);
         redraw(false);
     }
 
-    private void moveTo(double x, double y) {
-        offsetX = Math.clamp(x, 0, mostX());
-        offsetY = Math.clamp(y, 0, mostY());
+    private void paintRings() {
+        painter.clear(rings.getGraphicsContext2D(), rings.getWidth(), rings.getHeight());
+        links.allSelectedProperty().get().forEach(id -> ring(id, Highlight.SELECTED));
+        links.allHoveredProperty().get().forEach(id -> ring(id, Highlight.HOVERED));
     }
 
-    private double mostX() {
-        Picture picture = shown;
-        return picture == null ? 0 : Math.max(0, picture.width() * magnified - canvas.getWidth());
+    private void ring(String id, Highlight highlight) {
+        org.vmalloscope.picture.Bounds place = places.of(id);
+        if (place != null) {
+            Set<Highlight> on = EnumSet.of(highlight);
+            painter.paintOver(Highlight.rings(place, 3, on), rings.getGraphicsContext2D(), port.window(), port.scale());
+        }
     }
 
-    private double mostY() {
+    Optional<Picture.Hit> hit(double x, double y) {
         Picture picture = shown;
-        return picture == null ? 0 : Math.max(0, picture.height() * magnified - canvas.getHeight());
+        return picture == null ? Optional.empty() : picture.hit(port.pictureX(x - INSET), port.pictureY(y - INSET));
+    }
+
+    /// The view was moved: draws what is seen now.
+    private void moved() {
+        redraw(false);
+    }
+
+    void moveBy(double dx, double dy) {
+        port.moveBy(dx, dy);
+        moved();
+    }
+
+    void moveTo(double x, double y) {
+        port.moveTo(x, y);
+        moved();
+    }
+
+    /// `times` as large, around a point of this view.
+    void zoomBy(double times, double x, double y) {
+        zoomTo(port.zoom() * times, x - INSET, y - INSET);
+    }
+
+    private void zoomTo(double wanted, double x, double y) {
+        port.zoomTo(wanted, diagram.mostZoom(port.width()), x, y);
+        zoom.set(port.zoom());
+        redraw(false);
     }
 
     /// Larger, around the middle.
     void zoomIn() {
-        zoomTo(zoom.get() * STEP, canvas.getWidth() / 2, canvas.getHeight() / 2);
+        zoomTo(port.zoom() * STEP, port.width() / 2, port.height() / 2);
     }
 
     /// Smaller, around the middle.
     void zoomOut() {
-        zoomTo(zoom.get() / STEP, canvas.getWidth() / 2, canvas.getHeight() / 2);
+        zoomTo(port.zoom() / STEP, port.width() / 2, port.height() / 2);
     }
 
-    /// All of the picture.
-    void fit() {
+    /// As large as it is legible.
+    void actualSize() {
         zoomTo(1, 0, 0);
     }
 
-    /// How many times larger than fitting the picture is.
+    /// All of the picture, smaller where it must be.
+    void fit() {
+        actualSize();
+        for (int again = 0; again < 4 && port.overflow() > 1.001; again++) {
+            zoomTo(port.zoom() / port.overflow(), 0, 0);
+        }
+    }
+
+    /// How many times larger than laid out for the pane the picture is.
     ReadOnlyDoubleProperty zoomProperty() {
         return zoom.getReadOnlyProperty();
     }
@@ -274,8 +269,9 @@ final class PictureView extends Region {
             canvas.setHeight(height);
             rings.setWidth(width);
             rings.setHeight(height);
-            moveTo(offsetX, offsetY);
+            port.resize(width, height);
             redraw(false);
         }
+        bars.layout(getWidth(), getHeight());
     }
 }

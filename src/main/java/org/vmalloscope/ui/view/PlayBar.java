@@ -6,38 +6,18 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.shape.SVGPath;
+import org.vmalloscope.picture.Icon;
 import org.vmalloscope.ui.model.PlayModel;
 
 /// The play button and the speed lever.
 final class PlayBar extends HBox {
-    private static final String PLAY = "M2 1V11L11 6Z";
-    private static final String PAUSE = "M2 1H5V11H2ZM7 1H10V11H7Z";
+    private static final double ICON = 11;
+    private static final double LEVER = 96;
 
     PlayBar(PlayModel play, Words words) {
         getStyleClass().add("vm-play");
-        SVGPath icon = new SVGPath();
-        icon.getStyleClass().add("vm-play-icon");
-        Button button = new Button();
-        button.setId("play");
-        button.setGraphic(icon);
-        button.getStyleClass().add("vm-play-button");
-        button.setTooltip(new Tooltip(words.get("run.play.tip")));
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(pressed -> play.toggle());
-        button.textProperty().bind(play.playingProperty().map(on -> words.get(on ? "run.pause" : "run.play")));
-        icon.contentProperty().bind(play.playingProperty().map(on -> on ? PAUSE : PLAY));
-        Slider lever = new Slider(0, 1, play.leverProperty().get());
-        lever.setId("speed");
-        lever.setAccessibleText(words.get("run.speed"));
-        lever.setTooltip(new Tooltip(words.get("run.speed")));
-        lever.setPrefWidth(110);
-        lever.valueProperty().bindBidirectional(play.leverProperty());
-        Label speed = new Label();
-        speed.getStyleClass().add("vm-badge");
-        speed.setMinWidth(58);
-        speed.textProperty().bind(play.speedProperty());
-        getChildren().addAll(button, lever, speed);
+        setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(button(play, words), lever(play, words), speed(play));
         AnimationTimer timer = new FrameClock(play);
         play.playingProperty().addListener((property, was, now) -> {
             if (now) {
@@ -46,6 +26,40 @@ final class PlayBar extends HBox {
                 timer.stop();
             }
         });
+    }
+
+    private static Button button(PlayModel play, Words words) {
+        IconNode icon = new IconNode(Icon.FORWARD, ICON);
+        Button button = new Button();
+        button.setId("play");
+        button.setGraphic(icon);
+        button.getStyleClass().add("vm-play-button");
+        button.setTooltip(new Tooltip(words.get("run.play.tip")));
+        button.setMinWidth(82);
+        button.setOnAction(pressed -> play.toggle());
+        button.textProperty().bind(play.playingProperty().map(on -> words.get(on ? "run.pause" : "run.play")));
+        play.playingProperty().addListener((property, was, on) -> icon.show(on ? Icon.PAUSE : Icon.FORWARD));
+        return button;
+    }
+
+    private static Slider lever(PlayModel play, Words words) {
+        Slider lever = new Slider(0, 1, play.leverProperty().get());
+        lever.setId("speed");
+        lever.setAccessibleText(words.get("run.speed"));
+        lever.setTooltip(new Tooltip(words.get("run.speed")));
+        lever.setPrefWidth(LEVER);
+        lever.setMinWidth(LEVER);
+        lever.setBlockIncrement(0.05);
+        lever.valueProperty().bindBidirectional(play.leverProperty());
+        return lever;
+    }
+
+    private static Label speed(PlayModel play) {
+        Label speed = new Label();
+        speed.getStyleClass().add("vm-badge");
+        speed.setMinWidth(62);
+        speed.textProperty().bind(play.speedProperty());
+        return speed;
     }
 
     /// Tells the model how much time has passed at every frame.

@@ -1,13 +1,10 @@
 package org.vmalloscope.ui.view;
 
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Bounds;
 import org.vmalloscope.picture.Picture;
@@ -18,15 +15,14 @@ import org.vmalloscope.ui.model.TimelineModel;
 ///
 /// A drag scrubs, the wheel zooms around the pointer, a drag with shift moves, a double click shows the whole run.
 final class TimelineView extends Region {
-    private static final double STEP = 1.3;
+    static final double INSET = 2;
 
     private final Canvas canvas = new Canvas();
     private final Canvas overlay = new Canvas();
-    private final Tooltip tooltip = new Tooltip();
     private final TimelineModel model;
     private FxPainter painter;
-    private @Nullable Picture shown;
-    private double lastX;
+    private long hovered;
+    private @Nullable Consumer<String> ranged;
 
     TimelineView(TimelineModel model, FxPainter painter) {
         this.model = model;
@@ -35,57 +31,26 @@ final class TimelineView extends Region {
         overlay.setManaged(false);
         getChildren().addAll(canvas, overlay);
         setId("timeline");
-        getStyleClass().addAll("vm-pane", "vm-timeline");
+        getStyleClass().add("vm-timeline");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        tooltip.setShowDelay(Duration.millis(250));
-        Tooltip.install(this, tooltip);
-        setOnMousePressed(this::pressed);
-        setOnMouseDragged(this::dragged);
-        setOnMouseMoved(move -> tooltip.setText(model.wordsAt(move.getX(), width())));
-        setOnMouseClicked(this::clicked);
-        setOnScroll(this::scrolled);
+        setMinHeight(60);
     }
 
-    private double width() {
+    /// Calls `taker` with the stretch that is shown, whenever it changes.
+    void onRange(Consumer<String> taker) {
+        ranged = taker;
+    }
+
+    TimelineModel model() {
+        return model;
+    }
+
+    double width() {
         return canvas.getWidth();
     }
 
-    private void pressed(MouseEvent event) {
-        requestFocus();
-        lastX = event.getX();
-        if (!event.isShiftDown()) {
-            model.scrub(event.getX(), width());
-        }
-    }
-
-    private void dragged(MouseEvent event) {
-        if (event.isShiftDown()) {
-            model.pan(lastX - event.getX(), width());
-            lastX = event.getX();
-            redraw();
-        } else {
-            model.scrub(event.getX(), width());
-        }
-    }
-
-    private void clicked(MouseEvent event) {
-        if (event.getClickCount() == 2) {
-            model.fit();
-            redraw();
-        }
-    }
-
-    private void scrolled(ScrollEvent event) {
-        if (event.getDeltaY() != 0) {
-            model.zoom(event.getDeltaY() > 0 ? STEP : 1 / STEP, event.getX(), width());
-        } else {
-            model.pan(-event.getDeltaX(), width());
-        }
-        redraw();
-        event.consume();
-    }
-
+    /// Paints with another painter from now on.
     void paintWith(FxPainter newPainter) {
         painter = newPainter;
         redraw();
@@ -98,11 +63,14 @@ final class TimelineView extends Region {
         if (width < 200 || height < 20) {
             return;
         }
-        shown = model.draw(width, height).orElse(null);
-        Picture picture = shown;
+        Picture picture = model.draw(width, height).orElse(null);
         if (picture != null) {
             painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(0, 0, width, height), 1);
             setAccessibleText(picture.title() + ": " + picture.description());
+        }
+        Consumer<String> taker = ranged;
+        if (taker != null) {
+            taker.accept(model.range(width));
         }
         playhead();
     }
@@ -113,9 +81,30 @@ final class TimelineView extends Region {
         redraw();
     }
 
+    /// The pointer is over an event; 0 when over none.
+    void hover(long event) {
+        if (hovered != event) {
+            hovered = event;
+            playhead();
+        }
+    }
+
+    /// The event that the pointer is over; 0 when over none.
+    long hovered() {
+        return hovered;
+    }
+
     private void playhead() {
         GraphicsContext gc = overlay.getGraphicsContext2D();
         gc.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        if (hovered > 0) {
+            double at = Math.round(model.middle(hovered, width())) + 0.5;
+            gc.setStroke(FxPainter.color(painter.theme().colour(Token.TEXT_THIRD)));
+            gc.setLineWidth(1);
+            gc.setLineDashes(2, 3);
+            gc.strokeLine(at, 12, at, overlay.getHeight() - 4);
+            gc.setLineDashes();
+        }
         double x = Math.round(model.playhead(width()));
         if (x < 60 || x > width()) {
             return;
@@ -127,10 +116,10 @@ final class TimelineView extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = Math.max(0, getWidth() - 4);
-        double height = Math.max(0, getHeight() - 4);
-        canvas.relocate(2, 2);
-        overlay.relocate(2, 2);
+        double width = Math.max(0, getWidth() - 2 * INSET);
+        double height = Math.max(0, getHeight() - 2 * INSET);
+        canvas.relocate(INSET, INSET);
+        overlay.relocate(INSET, INSET);
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);

@@ -2,33 +2,47 @@ package org.vmalloscope.ui.view;
 
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
 
-/// The keys of the window that bear no modifier; text that is being written keeps its own.
-record WindowKeys(SessionModel session, PlayModel play, Workbench workbench, Runnable keySheet) {
+/// The keys of the window that bear no modifier; text that is being written keeps its own, and so does a control that
+/// was reached with the keyboard.
+record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
     void pressed(KeyEvent event) {
-        if (!isWriting(event) && "?".equals(event.getText())) {
-            keySheet.run();
-            event.consume();
+        if (isWriting(event)) {
             return;
         }
-        if (isWriting(event) || event.isShortcutDown() || event.isAltDown() || event.isShiftDown()) {
-            return;
-        }
-        action(event.getCode()).ifPresent(action -> {
-            action.run();
+        if ("?".equals(event.getText())) {
+            window.showKeys();
             event.consume();
-        });
+        } else if (event.getCode() == KeyCode.F6) {
+            window.cycle(event.isShiftDown() ? -1 : 1);
+            event.consume();
+        } else if (!event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && !isTaken(event)) {
+            action(event.getCode()).ifPresent(action -> {
+                action.run();
+                event.consume();
+            });
+        }
     }
 
     private static boolean isWriting(KeyEvent event) {
         return event.getTarget() instanceof TextInputControl
                 || event.getTarget() instanceof Node node
                         && node.getStyleClass().contains("vm-writes");
+    }
+
+    /// Whether the control that has the focus wants the key for itself.
+    private static boolean isTaken(KeyEvent event) {
+        boolean arrow = event.getCode().isArrowKey();
+        return event.getTarget() instanceof Node node
+                && node.isFocusVisible()
+                && (node instanceof ButtonBase && event.getCode() == KeyCode.SPACE || node instanceof Slider && arrow);
     }
 
     private Optional<Runnable> action(KeyCode code) {
@@ -40,13 +54,17 @@ record WindowKeys(SessionModel session, PlayModel play, Workbench workbench, Run
             case HOME -> Optional.of(session::start);
             case END -> Optional.of(session::end);
             case SPACE -> Optional.of(play::toggle);
-            case B -> Optional.of(session::toggleBookmark);
+            case B -> Optional.of(window::bookmark);
+            case OPEN_BRACKET -> Optional.of(() -> window.goToBookmark(-1));
+            case CLOSE_BRACKET -> Optional.of(() -> window.goToBookmark(1));
+            case ESCAPE -> window.isPresenting() ? Optional.of(window::present) : Optional.empty();
+            case S -> window.isPresenting() ? Optional.of(window::toggleSpotlight) : Optional.empty();
             default -> diagram(code);
         };
     }
 
     private Optional<Runnable> diagram(KeyCode code) {
         boolean digit = code.isDigitKey() && code != KeyCode.DIGIT0;
-        return digit ? Optional.of(() -> workbench.focus(code.getName().charAt(0) - '1')) : Optional.empty();
+        return digit ? Optional.of(() -> window.showDiagram(code.getName().charAt(0) - '1')) : Optional.empty();
     }
 }

@@ -8,7 +8,7 @@ import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.SettingsWindow;
 
 /// Puts the window where it was the last time, if a screen is there, and remembers where it is when it closes.
-record WindowMemory(Settings settings, Stage stage) {
+record WindowMemory(Settings settings, Stage stage, Dividers dividers) {
     void restore() {
         settings.windowProperty().get().filter(this::isOnScreen).ifPresent(was -> {
             stage.setX(was.x());
@@ -26,7 +26,8 @@ record WindowMemory(Settings settings, Stage stage) {
     }
 
     private void remember() {
-        if (!stage.isFullScreen() && stage.getWidth() > 0 && stage.getHeight() > 0) {
+        dividers.remember();
+        if (!stage.isFullScreen() && stage.getWidth() >= 100 && stage.getHeight() >= 100) {
             settings.windowProperty()
                     .set(Optional.of(new SettingsWindow(
                             stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized())));

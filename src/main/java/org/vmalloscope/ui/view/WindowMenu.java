@@ -3,6 +3,7 @@ package org.vmalloscope.ui.view;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.control.CheckMenuItem;
@@ -15,9 +16,8 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Theme;
-import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
-import org.vmalloscope.ui.model.FigureFile.Format;
+import org.vmalloscope.ui.model.ExportChoice.Format;
 import org.vmalloscope.ui.model.SessionModel;
 
 /// The menus of the main window. The keys of the Run menu are the window's own, because they bear no modifier.
@@ -54,8 +54,10 @@ final class WindowMenu {
                 shipped,
                 recent(),
                 new SeparatorMenuItem(),
-                export("menu.file.export.png", Format.PNG),
-                export("menu.file.export.svg", Format.SVG),
+                item("menu.file.export", ctrl(KeyCode.E), window::askForExport),
+                item("menu.file.export.all", null, window::askForExportOfAll),
+                item("menu.file.export.window", null, window::askForExportOfWindow),
+                copy(),
                 new SeparatorMenuItem(),
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
     }
@@ -78,17 +80,16 @@ final class WindowMenu {
         return item;
     }
 
-    private Menu export(String key, Format format) {
-        Menu menu = new Menu(words.get(key));
-        for (DiagramModel diagram : window.session().diagrams()) {
-            MenuItem item = new MenuItem(diagram.title());
-            item.setOnAction(chosen -> window.askForExport(diagram, format));
-            menu.getItems().add(item);
-        }
-        if (format == Format.PNG) {
-            menu.getItems().getFirst().setAccelerator(ctrl(KeyCode.E));
-        }
-        return menu;
+    private Menu copy() {
+        return new Menu(
+                words.get("menu.file.copy"),
+                null,
+                item(
+                        "menu.file.copy.picture",
+                        new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+                        () -> window.copy(Format.PNG)),
+                item("menu.file.copy.svg", null, () -> window.copy(Format.SVG)),
+                item("menu.file.copy.text", null, () -> window.copy(Format.TXT)));
     }
 
     private Menu run() {
@@ -104,7 +105,9 @@ final class WindowMenu {
                 item("run.end", null, session::end),
                 new SeparatorMenuItem(),
                 item("run.play.pause", null, window.play()::toggle),
-                item("run.bookmark", null, session::toggleBookmark),
+                item("run.bookmark", null, window::bookmark),
+                item("run.bookmark.next", null, () -> window.goToBookmark(1)),
+                item("run.bookmark.previous", null, () -> window.goToBookmark(-1)),
                 item("menu.run.find", ctrl(KeyCode.F), window::find));
     }
 
@@ -112,16 +115,36 @@ final class WindowMenu {
         return new Menu(
                 words.get("menu.view"),
                 null,
+                diagrams(),
+                item("menu.view.enlarge", ctrl(KeyCode.ENTER), window::enlarge),
+                check("menu.view.high-first", window.options().highFirstProperty()),
+                check("menu.view.merged", window.options().mergedProperty()),
+                item("menu.view.describe", ctrl(KeyCode.D), window::describe),
+                new SeparatorMenuItem(),
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
                 item("menu.view.dark", null, () -> window.setTheme(Theme.DARK)),
                 item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme),
-                motion(),
+                check("menu.view.motion", window.settings().reduceMotionProperty()),
                 item("menu.view.present", new KeyCodeCombination(KeyCode.F11), window::present));
     }
 
-    private CheckMenuItem motion() {
-        CheckMenuItem item = new CheckMenuItem(words.get("menu.view.motion"));
-        item.selectedProperty().bindBidirectional(window.settings().reduceMotionProperty());
+    private Menu diagrams() {
+        Menu menu = new Menu(words.get("menu.view.diagrams"));
+        int number = 1;
+        for (String title : window.titles()) {
+            int index = number - 1;
+            MenuItem item = new MenuItem(title + "  (" + number++ + ")");
+            item.setMnemonicParsing(false);
+            item.setOnAction(chosen -> window.showDiagram(index));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private CheckMenuItem check(String key, BooleanProperty option) {
+        CheckMenuItem item = new CheckMenuItem(words.get(key));
+        item.setId(key);
+        item.selectedProperty().bindBidirectional(option);
         return item;
     }
 

@@ -2,9 +2,13 @@ package org.vmalloscope.ui.view;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.picture.Token;
 
@@ -14,21 +18,31 @@ final class WindowStyle {
 
     private WindowStyle() {}
 
-    /// Puts a theme on everything below `root`.
-    static void apply(Theme theme, Parent root) {
-        boolean dark = theme == Theme.DARK;
+    /// Puts a theme on a window and all that pops up from it.
+    static void apply(Theme theme, Scene scene) {
         Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
-        StringBuilder colours = new StringBuilder();
+                theme == Theme.DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(sheets(theme));
+    }
+
+    /// Puts a theme on something that stands alone, as a dialog does.
+    static void apply(Theme theme, Parent root) {
+        root.getStylesheets().setAll(sheets(theme));
+        root.getStyleClass().add("vm-alone");
+    }
+
+    private static List<String> sheets(Theme theme) {
+        StringBuilder colours = new StringBuilder(".root, .vm-alone {");
         for (Token token : Token.values()) {
             colours.append("-vm-").append(token.key()).append(": ");
             colours.append(theme.colour(token).hex()).append("; ");
         }
-        root.setStyle(colours.toString());
+        String encoded = Base64.getEncoder()
+                .encodeToString(colours.append('}').toString().getBytes(StandardCharsets.UTF_8));
         String sheet = Objects.requireNonNull(WindowStyle.class.getResource(SHEET), SHEET)
                 .toExternalForm();
-        if (!root.getStylesheets().contains(sheet)) {
-            root.getStylesheets().add(sheet);
-        }
+        return List.of("data:text/css;base64," + encoded, sheet);
     }
 }

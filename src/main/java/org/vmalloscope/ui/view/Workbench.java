@@ -4,152 +4,181 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
-import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The diagrams side by side: the address space on top, the others tiled in a wide window and in tabs in a
-/// narrow one.
+/// The diagrams beside each other: tiled where it is wide, and in tabs below the tree where it is narrow.
 ///
-/// A pane can be enlarged to the whole workbench and put back.
+/// A pane can be enlarged to the whole workbench and put back. The address space has its own place above, the strip.
 final class Workbench extends StackPane {
     private static final double WIDE = 1120;
-    private static final double STRIP = 128;
-    private static final double GAP = 8;
-    private static final List<String> UPPER = List.of("tree", "blocks");
-    private static final List<String> LOWER = List.of("lists", "pages");
-    private static final List<String> LOWER_RIGHT = List.of("purge");
+    private static final String SPACE = "space";
+    private static final List<String> NUMBERED = List.of("tree", "lists", "blocks", "purge", "pages", SPACE);
+    private static final List<String> ALONE = List.of("tree", "blocks", "purge", SPACE);
 
-    private final Map<String, DiagramPane> panes = new LinkedHashMap<>();
-    private final BorderPane tiles = new BorderPane();
+    private final Map<String, DiagramPane> panes;
+    private final Dividers dividers;
+    private final PaneFrame strip;
+    private final List<PaneFrame> frames = new ArrayList<>();
     private @Nullable DiagramPane enlarged;
-    private boolean wide;
-    private boolean arranged;
+    private @Nullable Boolean wide;
 
-    Workbench(List<DiagramPane> all) {
+    /// `all` are in the order of their numbers.
+    Workbench(List<DiagramPane> all, Dividers dividers) {
+        this.panes = new LinkedHashMap<>();
         all.forEach(pane -> panes.put(pane.diagram().label(), pane));
-        tiles.getStyleClass().add("vm-tiles");
-        getChildren().add(tiles);
+        this.dividers = dividers;
+        this.strip = new PaneFrame(List.of(pane(SPACE)), false, this::toggle);
+        setMinSize(300, 200);
         arrange(false);
         widthProperty().addListener((property, was, now) -> arrange(now.doubleValue() >= WIDE));
     }
 
+    /// The labels of diagrams in the order of their numbers.
+    static List<String> numbered(List<String> labels) {
+        List<String> order =
+                new ArrayList<>(NUMBERED.stream().filter(labels::contains).toList());
+        labels.stream().filter(label -> !order.contains(label)).forEach(order::add);
+        return order;
+    }
+
+    private DiagramPane pane(String label) {
+        DiagramPane pane = panes.get(label);
+        if (pane == null) {
+            throw new IllegalStateException("no diagram " + label);
+        }
+        return pane;
+    }
+
+    /// The address space, for the place above.
+    PaneFrame strip() {
+        return strip;
+    }
+
     private void arrange(boolean nowWide) {
-        if (arranged && wide == nowWide || enlarged != null) {
-            return;
+        if (enlarged == null && (wide == null || wide != nowWide)) {
+            wide = nowWide;
+            dividers.remember();
+            frames.clear();
+            getChildren().setAll(nowWide ? tiled() : tabbed());
         }
-        arranged = true;
-        wide = nowWide;
-        tiles.setTop(null);
-        tiles.setCenter(null);
-        DiagramPane space = panes.get("space");
-        if (space != null) {
-            space.setPrefHeight(STRIP);
-            BorderPane.setMargin(space, new Insets(0, 0, GAP, 0));
-            tiles.setTop(space);
-        }
-        tiles.setCenter(wide ? tiled() : tabbed());
+    }
+
+    /// Diagrams that share a place, the rarer ones behind tabs.
+    private List<DiagramPane> sharing() {
+        return panes.values().stream()
+                .filter(pane -> !ALONE.contains(pane.diagram().label()))
+                .toList();
     }
 
     private Node tiled() {
-        SplitPane upper = split(Orientation.HORIZONTAL, present(UPPER));
-        List<Node> below = new ArrayList<>();
-        if (!present(LOWER).isEmpty()) {
-            below.add(tabs(present(LOWER)));
-        }
-        below.addAll(present(LOWER_RIGHT));
-        SplitPane whole = split(Orientation.VERTICAL, List.of(upper));
-        if (!below.isEmpty()) {
-            SplitPane lower = split(Orientation.HORIZONTAL, below);
-            lower.setDividerPositions(0.64);
-            whole.getItems().add(lower);
-            whole.setDividerPositions(0.55);
-        }
-        upper.setDividerPositions(0.6);
+        SplitPane upper = split(Orientation.HORIZONTAL, frame(List.of(pane("tree"))), frame(List.of(pane("blocks"))));
+        SplitPane lower = split(Orientation.HORIZONTAL, frame(sharing()), frame(List.of(pane("purge"))));
+        SplitPane whole = split(Orientation.VERTICAL, upper, lower);
+        dividers.track("wide.upper", upper, width -> new double[] {0.585});
+        dividers.track("wide.lower", lower, width -> new double[] {0.66});
+        dividers.track("wide", whole, height -> new double[] {0.55});
         return whole;
     }
 
     private Node tabbed() {
         List<DiagramPane> others = new ArrayList<>(panes.values());
-        others.remove(panes.get("space"));
-        DiagramPane tree = panes.get("tree");
-        others.remove(tree);
-        List<Node> nodes = new ArrayList<>();
-        if (tree != null) {
-            nodes.add(tree);
-        }
-        if (!others.isEmpty()) {
-            nodes.add(tabs(others));
-        }
-        SplitPane whole = split(Orientation.VERTICAL, nodes);
-        whole.setDividerPositions(0.54);
+        others.remove(pane("tree"));
+        others.remove(pane(SPACE));
+        SplitPane whole = split(Orientation.VERTICAL, frame(List.of(pane("tree"))), frame(others));
+        dividers.track("narrow", whole, height -> new double[] {0.53});
         return whole;
     }
 
-    private List<DiagramPane> present(List<String> labels) {
-        return panes.values().stream()
-                .filter(pane -> labels.contains(pane.diagram().label()))
-                .toList();
+    private PaneFrame frame(List<DiagramPane> shared) {
+        PaneFrame frame = new PaneFrame(shared, !Boolean.TRUE.equals(wide), this::toggle);
+        frames.add(frame);
+        return frame;
     }
 
-    private static SplitPane split(Orientation orientation, List<? extends Node> nodes) {
-        SplitPane split = new SplitPane();
+    private static SplitPane split(Orientation orientation, Node... nodes) {
+        SplitPane split = new SplitPane(nodes);
         split.setOrientation(orientation);
-        split.getItems().addAll(nodes);
         return split;
-    }
-
-    private static TabPane tabs(List<DiagramPane> inside) {
-        TabPane tabs = new TabPane();
-        tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-        tabs.getStyleClass().add("vm-tabs");
-        for (DiagramPane pane : inside) {
-            Tab tab = new Tab(pane.diagram().title(), pane);
-            tab.setId("tab-" + pane.diagram().label());
-            tabs.getTabs().add(tab);
-        }
-        return tabs;
     }
 
     /// Gives a pane all the room, or puts it back.
     void toggle(DiagramPane pane) {
-        if (enlarged == null) {
+        DiagramPane before = enlarged;
+        if (before != null) {
+            putBack(before);
+        }
+        if (before != pane) {
             enlarged = pane;
-            getChildren().setAll(pane);
-        } else {
-            enlarged = null;
-            getChildren().setAll(tiles);
-            arranged = false;
-            arrange(getWidth() >= WIDE);
+            pane.enlarged(true);
+            dividers.remember();
+            strip.setVisible(pane != pane(SPACE));
+            strip.setManaged(pane != pane(SPACE));
+            getChildren().setAll(new PaneFrame(List.of(pane), false, this::toggle));
         }
         requestLayout();
     }
 
+    private void putBack(DiagramPane pane) {
+        enlarged = null;
+        wide = null;
+        pane.enlarged(false);
+        refill();
+    }
+
+    /// Takes all panes to their places, from wherever they were shown meanwhile.
+    void refill() {
+        strip.setVisible(true);
+        strip.setManaged(true);
+        strip.show(strip.shown());
+        enlarged = null;
+        wide = null;
+        arrange(getWidth() >= WIDE);
+    }
+
     /// Shows the n-th diagram (from 0) and gives it the focus.
     void focus(int number) {
-        List<DiagramPane> all = List.copyOf(panes.values());
-        if (number >= all.size()) {
-            return;
+        if (number < panes.size()) {
+            focus(panes().get(number));
         }
-        DiagramPane pane = all.get(number);
-        for (Node node : lookupAll(".tab-pane")) {
-            if (node instanceof TabPane tabs) {
-                tabs.getTabs().stream()
-                        .filter(tab -> tab.getContent() == pane)
-                        .findFirst()
-                        .ifPresent(tab -> tabs.getSelectionModel().select(tab));
-            }
+    }
+
+    private void focus(DiagramPane pane) {
+        DiagramPane large = enlarged;
+        if (large != null && large != pane) {
+            toggle(pane);
+        }
+        if (enlarged == null) {
+            frames.stream().filter(frame -> frame.holds(pane)).forEach(frame -> frame.show(pane));
         }
         pane.view().requestFocus();
     }
 
-    /// All panes.
+    /// Gives the focus to the diagram that is shown after, or before, the one that has it.
+    void cycle(int step) {
+        List<DiagramPane> seen =
+                panes().stream().filter(pane -> pane.view().getScene() != null).toList();
+        int now = 0;
+        for (int index = 0; index < seen.size(); index++) {
+            if (seen.get(index).view().isFocused()) {
+                now = index + step;
+            }
+        }
+        seen.get(Math.floorMod(now, seen.size())).view().requestFocus();
+    }
+
+    /// The pane that has the focus, or else the tree's.
+    DiagramPane current() {
+        return panes().stream()
+                .filter(pane -> pane.view().isFocused())
+                .findFirst()
+                .orElseGet(() -> enlarged == null ? pane("tree") : enlarged);
+    }
+
+    /// All panes, in the order of their numbers.
     List<DiagramPane> panes() {
         return List.copyOf(panes.values());
     }

@@ -1,0 +1,31 @@
+package org.vmalloscope.ui.view;
+
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+
+/// The body of the window: the address space above all else, the scenario and the diagrams beside each other, the
+/// timeline below. What explains the code will stand at the right of the diagrams.
+final class Desk extends SplitPane {
+    private static final double STRIP = 160;
+    private static final double SCENARIO = 300;
+    private static final double NARROW_SCENARIO = 216;
+    private static final double NARROW = 1500;
+    private static final double TIMELINE = 168;
+    private static final double LOW_TIMELINE = 112;
+    private static final double LOW = 850;
+
+    Desk(Node scenario, Workbench workbench, Node timeline, Dividers dividers) {
+        SplitPane middle = new SplitPane(scenario, workbench);
+        middle.setOrientation(Orientation.HORIZONTAL);
+        setOrientation(Orientation.VERTICAL);
+        getStyleClass().add("vm-desk");
+        getItems().setAll(workbench.strip(), middle, timeline);
+        SplitPane.setResizableWithParent(workbench.strip(), false);
+        SplitPane.setResizableWithParent(timeline, false);
+        SplitPane.setResizableWithParent(scenario, false);
+        dividers.track("desk", this, height ->
+                new double[] {STRIP / height, 1 - (height < LOW ? LOW_TIMELINE : TIMELINE) / height});
+        dividers.track("middle", middle, width -> new double[] {(width < NARROW ? NARROW_SCENARIO : SCENARIO) / width});
+    }
+}
