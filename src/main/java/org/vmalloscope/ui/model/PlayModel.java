@@ -50,11 +50,11 @@ public final class PlayModel {
     private void describe() {
         double perSecond = eventsPerSecond();
         if (isUnlimited()) {
-            speed.set("max");
+            speed.set("no limit");
         } else if (perSecond < 1) {
-            speed.set("1 / " + Math.round(1 / perSecond) + " s");
+            speed.set("1 event in " + Math.round(1 / perSecond) + " s");
         } else {
-            speed.set(Math.round(perSecond) + " / s");
+            speed.set(Math.round(perSecond) + " events/s");
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.SplitPane;
 import org.vmalloscope.ui.model.Settings;
@@ -20,17 +22,17 @@ final class Dividers {
     }
 
     /// Sets the dividers of a split pane as soon as its length is known; `first` gives the positions for a length in px
-    /// when none are remembered under the name. They follow the length until somebody moves one.
+    /// when none are remembered under the name.
     void track(String name, SplitPane split, DoubleFunction<double[]> first) {
         remember();
         tracked.put(name, split);
         ReadOnlyDoubleProperty length =
                 split.getOrientation() == Orientation.HORIZONTAL ? split.widthProperty() : split.heightProperty();
-        double[][] set = {split.getDividerPositions()};
-        length.addListener((property, was, now) -> {
-            if (Arrays.equals(set[0], split.getDividerPositions())) {
+        length.addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Number> property, Number was, Number now) {
+                length.removeListener(this);
                 split.setDividerPositions(positions(name, split, first, now.doubleValue()));
-                set[0] = split.getDividerPositions();
             }
         });
     }

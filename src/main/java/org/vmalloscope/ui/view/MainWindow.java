@@ -37,9 +37,6 @@ import org.vmalloscope.ui.model.Workers;
 /// The main window: the address space on top, the scenario and the diagrams below it, the way through the run above
 /// and below them, and in the last line what happened.
 public final class MainWindow {
-    private static final double WIDTH = 1280;
-    private static final double HEIGHT = 800;
-
     private final Stage stage;
     private final SessionModel session;
     private final Opener opener;
@@ -100,7 +97,8 @@ public final class MainWindow {
         this.status = new StatusLine(session, exporter, words, () -> find.find("warn", false));
         this.presenter = new Presenter(session, panes, words);
         fill(examples, dividers);
-        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        WindowMemory memory = new WindowMemory(settings, stage, dividers);
+        Scene scene = new Scene(root, memory.width(), memory.height());
         WindowStyle.apply(theme.get(), scene);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, this)::pressed);
         new FileDrop(opener).on(scene);
@@ -108,7 +106,7 @@ public final class MainWindow {
         stage.setMinWidth(640);
         stage.setMinHeight(420);
         stage.titleProperty().bind(Bindings.concat(session.sourceProperty(), " — ", words.get("window.title")));
-        new WindowMemory(settings, stage, dividers).restore();
+        memory.restore();
         motion.reduce(settings.reduceMotionProperty().get());
         listen();
     }

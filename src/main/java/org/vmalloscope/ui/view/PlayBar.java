@@ -56,8 +56,8 @@ final class PlayBar extends HBox {
 
     private static Label speed(PlayModel play) {
         Label speed = new Label();
-        speed.getStyleClass().add("vm-badge");
-        speed.setMinWidth(62);
+        speed.getStyleClass().add("vm-machine");
+        speed.setMinWidth(86);
         speed.textProperty().bind(play.speedProperty());
         return speed;
     }
