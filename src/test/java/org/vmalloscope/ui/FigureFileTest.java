@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.ExportChoice;
+import org.vmalloscope.ui.model.ExportChoice.Format;
 import org.vmalloscope.ui.model.FigureFile;
-import org.vmalloscope.ui.model.FigureFile.Format;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.view.Words;
@@ -34,7 +35,7 @@ final class FigureFileTest {
     @Test
     void anSvgHoldsTitlePlaceAndNames(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("tree.svg");
-        FigureFile.write(figure(), file, Format.SVG, Theme.PRINT);
+        FigureFile.write(figure(), file, new ExportChoice("tree", Format.SVG, Theme.PRINT, 1, false));
         String svg = Files.readString(file);
         assertTrue(svg.startsWith("<svg") || svg.startsWith("<?xml"), svg.substring(0, 60));
         assertTrue(svg.contains("One area."));
@@ -44,10 +45,11 @@ final class FigureFileTest {
 
     @Test
     void theSameMomentGivesTheSameBytes(@TempDir Path folder) throws IOException {
+        ExportChoice png = new ExportChoice("tree", Format.PNG, Theme.LIGHT, 2, false);
         Path one = folder.resolve("one.png");
         Path two = folder.resolve("two.png");
-        FigureFile.write(figure(), one, Format.PNG, Theme.LIGHT);
-        FigureFile.write(figure(), two, Format.PNG, Theme.LIGHT);
+        FigureFile.write(figure(), one, png);
+        FigureFile.write(figure(), two, png);
         assertArrayEquals(PNG, Arrays.copyOf(Files.readAllBytes(one), PNG.length));
         assertEquals(-1, Files.mismatch(one, two));
     }

@@ -8,59 +8,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
-import org.vmalloscope.ui.model.Example;
-import org.vmalloscope.ui.model.Opener;
-import org.vmalloscope.ui.model.SessionModel;
-import org.vmalloscope.ui.model.Settings;
-import org.vmalloscope.ui.view.MainWindow;
-import org.vmalloscope.ui.view.Words;
 
 /// A person steps through a scenario in the window, on JavaFX's headless platform.
-@ExtendWith(ApplicationExtension.class)
-final class WindowTest {
-    private static final String TEXT = """
-            # Two areas, one freed.
-            machine x86_64 cpus=1 ram=16M
-            boot
-            a = vmalloc 4K
-            b = vmalloc 8K
-            vfree a
-            vm_unmap_aliases
-            """;
-
-    private SessionModel session = new SessionModel(Words.in(Locale.ENGLISH).bundle());
-    private Opener opener = new Opener(session, Runnable::run, Runnable::run);
-
-    @TempDir
-    private static Path settings = Path.of("");
-
+final class WindowTest extends WindowHarness {
     @Start
     void start(Stage stage) {
-        Words words = Words.in(Locale.ENGLISH);
-        session = new SessionModel(words.bundle());
-        opener = new Opener(session, Runnable::run, Runnable::run);
-        Example example = new Example("two.vms", "Two areas, one freed.", TEXT);
-        new MainWindow(stage, session, opener, words, List.of(example), Settings.load(settings)).show();
-        opener.open("two.vms", TEXT);
-    }
-
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).<Labeled>query().getText();
+        open(stage);
     }
 
     @Test
@@ -104,10 +67,13 @@ final class WindowTest {
     @Test
     void everyEventHasASentence(FxRobot robot) {
         String before = text(robot, "#sentence");
-        for (long event = 0; event < session.lengthProperty().get(); event++) {
-            robot.interact(session::forward);
-            assertFalse(text(robot, "#sentence").isBlank());
-        }
+        robot.interact(() -> {
+            for (long event = 0; event < session.lengthProperty().get(); event++) {
+                session.forward();
+                assertFalse(session.sentenceProperty().get().isBlank());
+                assertEquals(session.sentenceProperty().get(), text(robot, "#sentence"));
+            }
+        });
         assertNotEquals(before, text(robot, "#sentence"));
     }
 
@@ -143,23 +109,5 @@ final class WindowTest {
         assertEquals(before + 1, session.statements().size());
         assertEquals(before, session.currentProperty().get());
         assertEquals(2, session.areasProperty().get());
-    }
-
-    @Test
-    void bookmarksAndSearchLeadToEvents(FxRobot robot) {
-        robot.interact(session::nextStatement);
-        robot.type(KeyCode.B);
-        assertEquals(1, session.bookmarks().size());
-        robot.clickOn("#find").write("tlb flush").type(KeyCode.ENTER);
-        assertEquals(4, session.currentProperty().get());
-    }
-
-    @Test
-    void themesKeepThePosition(FxRobot robot) {
-        robot.interact(session::nextStatement);
-        long position = session.positionProperty().get();
-        robot.push(KeyCode.CONTROL, KeyCode.T);
-        assertEquals(position, session.positionProperty().get());
-        robot.push(KeyCode.CONTROL, KeyCode.T);
     }
 }

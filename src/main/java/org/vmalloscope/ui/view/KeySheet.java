@@ -2,6 +2,7 @@ package org.vmalloscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -19,7 +20,8 @@ import org.vmalloscope.picture.Theme;
 ///
 /// Its text in the bundle has a line `# Group` for each group and lines `key, key | what it does`.
 final class KeySheet {
-    private static final double COLUMN = 372;
+    private static final double HEIGHT = 560;
+    private static final double COLUMN = 344;
 
     private KeySheet() {}
 
@@ -29,12 +31,13 @@ final class KeySheet {
         dialog.initModality(Modality.NONE);
         dialog.setTitle(words.get("keys.title"));
         FlowPane groups = new FlowPane(24, 18);
-        groups.setPrefWrapLength(3 * COLUMN + 60);
+        groups.setOrientation(Orientation.VERTICAL);
+        groups.setPrefWrapLength(HEIGHT - 20);
         groups.getStyleClass().add("vm-keys");
         groups.setId("keys");
         groups.getChildren().setAll(groups(words.get("keys.text")));
         ScrollPane scroll = new ScrollPane(groups);
-        scroll.setFitToWidth(true);
+        dialog.getDialogPane().setPrefSize(3 * COLUMN + 110, HEIGHT + 90);
         scroll.getStyleClass().add("vm-keys-scroll");
         dialog.setResizable(true);
         dialog.getDialogPane().setContent(scroll);

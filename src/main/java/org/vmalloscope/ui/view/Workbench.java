@@ -80,7 +80,7 @@ final class Workbench extends StackPane {
         SplitPane whole = split(Orientation.VERTICAL, upper, lower);
         dividers.track("wide.upper", upper, width -> new double[] {0.585});
         dividers.track("wide.lower", lower, width -> new double[] {0.66});
-        dividers.track("wide", whole, height -> new double[] {0.55});
+        dividers.track("wide", whole, height -> new double[] {0.515});
         return whole;
     }
 
