@@ -55,7 +55,7 @@ final class WindowExportTest extends WindowHarness {
                 () -> robot.lookup("#export-format-svg").<ToggleButton>query().fire());
         Path file = folder.resolve("new/tree.svg");
         go(robot, file);
-        assertTrue(Files.readString(file).contains("vmap_area"));
+        assertTrue(Files.readString(file).contains("Two areas, one freed."));
         assertEquals("Written: " + file, text(robot, "#notice-text"));
         dialog(robot);
         assertTrue(robot.lookup("#export-format-svg").<ToggleButton>query().isSelected());

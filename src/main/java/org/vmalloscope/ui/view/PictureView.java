@@ -26,7 +26,7 @@ final class PictureView extends Region implements Motion.Stage {
     static final double INSET = 2;
     private static final double STEP = 1.25;
     /// Larger pictures are not drawn whole to see where something changed.
-    private static final int MOST_AREAS = 1500;
+    private static final int MOST_AREAS = 400;
 
     private final Canvas canvas = new Canvas();
     private final Canvas rings = new Canvas();
