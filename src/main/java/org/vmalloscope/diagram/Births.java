@@ -237,6 +237,8 @@ public final class Births implements NoteSink {
     /// Bytes that the search left unused below an area to align it; they may have been given away since.
     long paddingBelow(SlabObject area) {
         return paddings.getOrDefault((int) area.sequence() - 1, 0L);
+    }
+
     /// The statement (from 0) that an object was asked for by; an area from before boot was registered by an `early`,
     /// though its vmap_area came with the boot.
     int askedBy(SlabObject object) {
