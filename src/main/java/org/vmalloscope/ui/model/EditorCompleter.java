@@ -96,7 +96,14 @@ final class EditorCompleter {
         List<Piece> given = head.arguments();
         Set<Thing> takes = statement.takes();
         if (!takes.isEmpty()) {
-            return given.isEmpty() ? names(scan.names(takes)) : EditorCompletion.NONE;
+            if (!given.isEmpty()) {
+                return EditorCompletion.NONE;
+            }
+            List<Bound> names = new ArrayList<>(scan.names(takes));
+            if (!statement.frees()) {
+                names.addAll(scan.freedNames(takes));
+            }
+            return names(names);
         }
         if (statement == EditorStatement.MACHINE && given.stream().noneMatch(word -> isMachine(word.text()))) {
             for (Machine machine : Machine.values()) {

@@ -16,6 +16,7 @@ final class EditorScan {
     private static final int MOST_DIGITS = 3;
 
     private final Map<String, Bound> bound = new LinkedHashMap<>();
+    private final Map<String, Bound> gone = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private boolean hasMachine;
     private boolean booted;
@@ -54,8 +55,12 @@ final class EditorScan {
                 .ifPresent(thing -> row.name()
                         .ifPresent(name ->
                                 bound.put(name.text(), new Bound(name.text(), thing, line, statement.keyword()))));
-        if (!statement.takes().isEmpty() && !arguments.isEmpty()) {
-            bound.remove(arguments.getFirst().text());
+        if (statement.frees() && !arguments.isEmpty()) {
+            String name = arguments.getFirst().text();
+            Bound freed = bound.remove(name);
+            if (freed != null) {
+                gone.put(name, freed);
+            }
         }
         hasMachine |= statement == EditorStatement.MACHINE;
         booted |= statement == EditorStatement.BOOT;
@@ -96,6 +101,14 @@ final class EditorScan {
     List<Bound> names(Set<Thing> things) {
         return bound.values().stream()
                 .filter(each -> things.contains(each.thing()))
+                .sorted((one, other) -> Integer.compare(other.line(), one.line()))
+                .toList();
+    }
+
+    /// The names that stood for such a thing, freed and not given again; the one made last first.
+    List<Bound> freedNames(Set<Thing> things) {
+        return gone.values().stream()
+                .filter(each -> things.contains(each.thing()) && !bound.containsKey(each.name()))
                 .sorted((one, other) -> Integer.compare(other.line(), one.line()))
                 .toList();
     }

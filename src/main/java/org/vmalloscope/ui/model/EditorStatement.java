@@ -32,6 +32,7 @@ enum EditorStatement {
     FREE_VM_AREA("free_vm_area", EnumSet.of(Thing.AREA)),
     VM_UNMAP_RAM("vm_unmap_ram", EnumSet.of(Thing.RAM)),
     PCPU_FREE_VM_AREAS("pcpu_free_vm_areas", EnumSet.of(Thing.GROUP)),
+    TOUCH("touch", EnumSet.of(Thing.MEMORY, Thing.AREA, Thing.RAM)),
     VM_UNMAP_ALIASES("vm_unmap_aliases", Place.ALWAYS),
     RCU("rcu", Place.ALWAYS),
     KMALLOC_FAIL("kmalloc_fail", Place.ALWAYS);
@@ -98,9 +99,14 @@ enum EditorStatement {
         return gives;
     }
 
-    /// What the name after it may stand for; nothing for a statement that frees nothing.
+    /// What the name after it may stand for; nothing for a statement that takes no name.
     Set<Thing> takes() {
         return takes;
+    }
+
+    /// Whether the name that it takes stands for nothing afterwards.
+    boolean frees() {
+        return !takes.isEmpty() && this != TOUCH;
     }
 
     /// The words that are completed by a value, `=` included.
@@ -130,6 +136,7 @@ enum EditorStatement {
                     FREE_VM_AREA,
                     VM_UNMAP_RAM,
                     PCPU_FREE_VM_AREAS,
+                    TOUCH,
                     KMALLOC_FAIL -> true;
         };
     }

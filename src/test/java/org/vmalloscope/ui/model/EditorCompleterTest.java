@@ -77,6 +77,12 @@ final class EditorCompleterTest {
     }
 
     @Test
+    void whatWasFreedCanStillBeTouched() {
+        assertEquals(List.of("r", "regs", "a"), labels(BOOTED + "vfree a\ntouch |"));
+        assertEquals(List.of("r", "regs"), labels(BOOTED + "touch regs\nvfree a\nvfree |"));
+    }
+
+    @Test
     void namesBelowAreNotKnownYet() {
         assertEquals(List.of("a"), labels("machine i386 cpus=2 ram=16M\nboot\na = vmap 1\nvfree |\nb = vmap 1\n"));
     }

@@ -1,6 +1,7 @@
 package org.vmalloscope.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,6 +25,17 @@ final class EditorSpanTest {
         assertEquals("P:vfre a", marked("vfre a"));
         assertEquals("C:# vfree a", marked("# vfree a"));
         assertEquals(List.of(), EditorSpan.of(""));
+    }
+
+    @Test
+    void everyStatementOfTheShippedScenariosIsKnown() {
+        ShippedScenarios.all()
+                .forEach(shipped -> shipped.text()
+                        .lines()
+                        .filter(row -> !row.isBlank() && !row.strip().startsWith("#"))
+                        .forEach(row -> assertTrue(
+                                EditorSpan.of(row).stream().anyMatch(span -> span.kind() == EditorSpan.Kind.KEYWORD),
+                                row)));
     }
 
     @Test
