@@ -60,7 +60,7 @@ public record ExportChoice(String subject, Format format, Theme theme, int scale
 
     /// What was written in the settings; sharp pictures in light colours when that says nothing.
     static ExportChoice read(String written) {
-        String[] words = written.split(" ");
+        String[] words = written.split(" ", -1);
         try {
             if (words.length == 5) {
                 return new ExportChoice(

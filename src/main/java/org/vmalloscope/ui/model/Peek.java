@@ -42,6 +42,7 @@ final class Peek {
                 statement);
     }
 
+    @SuppressWarnings("ReferenceEquality") // another run, however alike, has a journal of its own
     private TimeMachine machineOf(Played played) {
         TimeMachine known = machine;
         if (known == null || of != played) {

@@ -49,7 +49,7 @@ final class KeySheet {
     private static List<Node> groups(String text) {
         List<Node> groups = new ArrayList<>();
         GridPane grid = new GridPane();
-        for (String line : text.split("\n")) {
+        for (String line : text.split("\n", -1)) {
             if (line.startsWith("# ")) {
                 grid = grid();
                 Label title = new Label(line.substring(2));
@@ -77,7 +77,7 @@ final class KeySheet {
     private static void row(GridPane grid, String keys, String what) {
         HBox caps = new HBox(4);
         caps.setMinWidth(132);
-        for (String key : keys.split(" ")) {
+        for (String key : keys.split(" ", -1)) {
             Label cap = new Label(key);
             cap.setMinWidth(HBox.USE_PREF_SIZE);
             cap.getStyleClass().add("vm-cap");

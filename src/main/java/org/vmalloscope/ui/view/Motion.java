@@ -39,6 +39,7 @@ final class Motion extends AnimationTimer {
     }
 
     /// Shows `to` on a stage, coming from `from`; at once when nothing moves or motion is off.
+    @SuppressWarnings("ReferenceEquality") // comparing two pictures costs more than the glide
     void play(Stage stage, Picture from, Picture to) {
         glides.remove(stage);
         Tween tween = reduced || from == to ? null : new Tween(from, to);

@@ -33,7 +33,7 @@ final class Segments<T> extends HBox {
 
     void set(T value) {
         for (ToggleButton button : buttons.getButtons()) {
-            if (button.getUserData() == value) {
+            if (value.equals(button.getUserData())) {
                 button.setSelected(true);
             }
         }
@@ -42,7 +42,7 @@ final class Segments<T> extends HBox {
     T get() {
         Toggle chosen = buttons.getToggleGroup().getSelectedToggle();
         for (T value : values) {
-            if (chosen != null && chosen.getUserData() == value) {
+            if (chosen != null && value.equals(chosen.getUserData())) {
                 return value;
             }
         }
