@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.Diagram;
+import org.vmalloscope.diagram.ViewOptions;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.scenario.Parsed;
 import org.vmalloscope.scenario.Scenario;
@@ -68,6 +69,12 @@ final class DrawCommand implements Callable<Integer> {
     @Option(names = "--bare", description = "the diagram alone, without title, legend and caption")
     private boolean bare;
 
+    @Option(names = "--high-first", description = "the address space begins with its highest addresses")
+    private boolean highFirst;
+
+    @Option(names = "--merged", description = "the pages of a block in one matrix, together with the page table")
+    private boolean merged;
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -100,7 +107,7 @@ final class DrawCommand implements Callable<Integer> {
                 yield ExitCode.BAD_INPUT;
             }
             case Scenario scenario ->
-                draw(scenario, diagrams, new DrawStyle(chosen, colours, scale, transparent, bare));
+                draw(scenario, diagrams, new DrawStyle(chosen, colours, scale, transparent, bare, options()));
         };
     }
 
@@ -118,6 +125,10 @@ final class DrawCommand implements Callable<Integer> {
             target.write(position, diagrams.getFirst(), output);
         }
         return ExitCode.DONE;
+    }
+
+    private ViewOptions options() {
+        return ViewOptions.DEFAULT.withHighFirst(highFirst).withMerged(merged);
     }
 
     private List<Diagram> diagrams() {

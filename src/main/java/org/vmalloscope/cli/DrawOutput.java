@@ -11,7 +11,6 @@ import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.DiagramFigure;
 import org.vmalloscope.diagram.Frame;
 import org.vmalloscope.diagram.Moment;
-import org.vmalloscope.diagram.ViewOptions;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.PngWriter;
 import org.vmalloscope.picture.SvgWriter;
@@ -48,9 +47,9 @@ record DrawOutput(Console console, DrawStyle style) {
     private Picture picture(DrawPosition position, Diagram diagram) {
         Moment moment = position.moment();
         return style.bare()
-                ? diagram.draw(moment, Frame.of(BARE_WIDTH, BARE_HEIGHT))
+                ? diagram.draw(moment, Frame.of(BARE_WIDTH, BARE_HEIGHT).with(style.options()))
                 : DiagramFigure.draw(
-                        diagram, moment, ViewOptions.DEFAULT, position.title(), position.source(), position.caption());
+                        diagram, moment, style.options(), position.title(), position.source(), position.caption());
     }
 
     private byte[] bytes(Picture picture) throws IOException {

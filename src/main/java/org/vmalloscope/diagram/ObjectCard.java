@@ -27,8 +27,9 @@ public record ObjectCard(String name, String struct, Kind kind, long address, Li
                     .map(area -> new ObjectCard(area.name(), "vmap_area", area.kind(), area.start(), area.rows()));
         }
         long address = Kin.address(id);
-        Optional<SlabObject> object = moment.view().ground().objectAt(address).filter(SlabObject::live);
-        boolean same = object.map(found -> found.sequence() == sequence(id)).orElse(address != 0);
+        Optional<SlabObject> object = moment.view().ground().objectAt(address);
+        boolean same = object.map(found -> found.live() && found.sequence() == sequence(id))
+                .orElse(address != 0);
         if (!same) {
             return Optional.empty();
         }

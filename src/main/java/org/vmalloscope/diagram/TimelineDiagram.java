@@ -26,11 +26,14 @@ public final class TimelineDiagram {
     public static final double LABELS = 76;
 
     private static final double RIGHT = 14;
-    private static final double FLAGS = 14;
-    private static final double STATEMENTS = 18;
-    private static final double CALL = 7;
-    private static final int MOST_DEPTH = 5;
     private static final double MARK = 11;
+    /// A run is zoomed when less than this share of it is shown.
+    private static final double ZOOMED = 0.7;
+    /// Calls that stand so far apart have room for their names.
+    private static final double NAMED_CALL = 15;
+
+    private static final double LOW = 112;
+    private static final double BOOKMARK_NAME = 180;
 
     /// More calls than this are drawn by their depth alone.
     private static final int MOST_CALLS = 4_000;
@@ -42,6 +45,7 @@ public final class TimelineDiagram {
     private final TimelineScale scale;
     private final double width;
     private final double height;
+    private final TimelineRows rows;
     private final List<Shape> shapes = new ArrayList<>();
 
     private TimelineDiagram(TimelineScene scene, TimelineScale scale, double width, double height) {
@@ -49,6 +53,12 @@ public final class TimelineDiagram {
         this.scale = scale;
         this.width = width;
         this.height = height;
+        this.rows = TimelineRows.of(height, hasAxis());
+    }
+
+    /// Events are numbered where single ones can be meant.
+    private boolean hasAxis() {
+        return height >= LOW && scale.to() - scale.from() < ZOOMED * scene.log().events();
     }
 
     /// The scale of a whole run in a timeline that is `width` px wide.
@@ -72,29 +82,26 @@ public final class TimelineDiagram {
     }
 
     private Picture picture(boolean background, boolean now) {
-        double y = FLAGS + 4;
-        double calls = y + STATEMENTS + 5;
-        double room = height - calls - 44;
-        int depth = Math.clamp((int) (room / (CALL + 2)), 0, MOST_DEPTH);
-        double events = calls + depth * (CALL + 2) + 12;
-        double stores = Math.min(height - 6, events + 28);
         if (background) {
-            label("statements", y + STATEMENTS / 2);
-            statements(y);
-            if (depth > 0) {
-                label("calls", calls + (CALL + 2) * depth / 2);
-                calls(calls, depth);
+            label("statements", rows.statements() + TimelineRows.STATEMENT / 2);
+            statements(rows.statements());
+            if (rows.depth() > 0) {
+                label("calls", rows.calls() + rows.call() * rows.depth() / 2);
+                calls();
             }
-            label("events", events);
-            events(events);
-            label("stores", stores - 5);
-            stores(stores);
+            label("events", rows.events());
+            events(rows.events());
+            label("stores", rows.stores() - 5);
+            stores(rows.stores());
+            if (hasAxis()) {
+                new TimelineAxis(scale, rows.stores()).addTo(shapes);
+            }
         }
         if (now) {
-            current(y);
-            openCalls(calls, depth);
-            found(stores);
-            bookmarks(y);
+            current(rows.statements());
+            openCalls();
+            found(rows.stores());
+            bookmarks(rows.statements());
         }
         String words = scene.journal().statements() + " statements, "
                 + Sizes.number(scene.journal().events()) + " events; now at event " + Sizes.number(scene.position());
@@ -134,16 +141,21 @@ public final class TimelineDiagram {
         double x1 = Math.max(scale.left(), scale.x((double) journal.eventStart(statement)));
         double x2 = Math.min(scale.left() + scale.width(), scale.x((double) journal.eventEnd(statement)));
         List<Shape> parts = new ArrayList<>();
-        parts.add(new Box(x1, y, Math.max(0.5, x2 - x1), STATEMENTS, 0, role));
+        parts.add(new Box(x1, y, Math.max(0.5, x2 - x1), TimelineRows.STATEMENT, 0, role));
         if (x2 - x1 >= 3) {
-            parts.add(new Box(x1, y, 1, STATEMENTS, 0, Role.BASELINE));
+            parts.add(new Box(x1, y, 1, TimelineRows.STATEMENT, 0, Role.BASELINE));
         }
         String text = scene.statement().apply(statement);
         if (x2 - x1 > 34) {
             String words = TextMetrics.fit(text, WORDS, x2 - x1 - 9);
             if (words.length() > 2) {
                 parts.add(new Text(
-                        x1 + 5, WORDS.baseline(y + STATEMENTS / 2), Anchor.START, WORDS, Role.TEXT_SECOND, words));
+                        x1 + 5,
+                        WORDS.baseline(y + TimelineRows.STATEMENT / 2),
+                        Anchor.START,
+                        WORDS,
+                        Role.TEXT_SECOND,
+                        words));
             }
         }
         String id = role == Role.HOLE ? "statement:" : "statement-now:";
@@ -169,44 +181,51 @@ public final class TimelineDiagram {
         return Math.min(scene.log().events(), (long) Math.ceil(scale.to()));
     }
 
-    private void calls(double y, int depth) {
+    private void calls() {
         if (scene.log().countCalls(firstEvent(), lastEvent()) > MOST_CALLS
                 || lastEvent() > scene.log().callsKnownTo()) {
-            depths(y, depth);
+            depths();
             return;
         }
-        double[] drawnTo = new double[depth];
+        double[] drawnTo = new double[rows.depth()];
         for (EventLog.Call call : scene.log().calls(firstEvent(), lastEvent())) {
-            if (call.depth() < depth && scale.x((double) call.last()) > drawnTo[call.depth()] + 0.7) {
-                drawnTo[call.depth()] = call(call, y, Role.SELECTED_ROW);
+            if (call.depth() < rows.depth() && scale.x((double) call.last()) > drawnTo[call.depth()] + 0.7) {
+                drawnTo[call.depth()] = call(call, Role.SELECTED_ROW);
             }
         }
     }
 
-    private double call(EventLog.Call call, double y, Role role) {
+    private double call(EventLog.Call call, Role role) {
         double x1 = Math.max(scale.left(), scale.x((double) (call.first() - 1)));
         double x2 = Math.min(scale.left() + scale.width(), scale.x((double) call.last()));
-        double top = y + call.depth() * (CALL + 2);
-        shapes.add(new Box("", x1, top, Math.max(0.7, x2 - x1 - 0.5), CALL, 1, role, call.function()));
+        double top = rows.calls() + call.depth() * rows.call();
+        double high = rows.call() - TimelineRows.GAP;
+        shapes.add(new Box("", x1, top, Math.max(0.7, x2 - x1 - 0.5), high, 1, role, call.function()));
+        if (rows.call() >= NAMED_CALL && x2 - x1 > 40) {
+            String name = TextMetrics.fit(call.function(), WORDS, x2 - x1 - 9);
+            Role ink = role == Role.SELECTED_BAR ? Role.BADGE : Role.TEXT;
+            shapes.add(new Text(x1 + 5, WORDS.baseline(top + high / 2), Anchor.START, WORDS, ink, name));
+        }
         return x2;
     }
 
     /// Where there are too many calls to be told apart, or their names are not known: how deep they are in each px.
-    private void depths(double y, int depth) {
+    private void depths() {
         int columns = (int) Math.ceil(scale.width());
         int[] deepest = new int[columns];
         for (int column = 0; column < columns; column++) {
             deepest[column] = sum(column, 1).deepest;
         }
-        for (int level = 0; level < depth; level++) {
+        for (int level = 0; level < rows.depth(); level++) {
             for (int column = 0; column < columns; column++) {
                 int start = column;
                 while (column < columns && deepest[column] > level) {
                     column++;
                 }
                 if (column > start) {
-                    double top = y + level * (CALL + 2);
-                    shapes.add(new Box(scale.left() + start, top, column - start, CALL, 1, Role.SELECTED_ROW));
+                    double top = rows.calls() + level * rows.call();
+                    double high = rows.call() - TimelineRows.GAP;
+                    shapes.add(new Box(scale.left() + start, top, column - start, high, 1, Role.SELECTED_ROW));
                 }
             }
         }
@@ -230,13 +249,13 @@ public final class TimelineDiagram {
         return (long) Math.ceil(scale.position(x) + 0.5);
     }
 
-    private void openCalls(double y, int depth) {
+    private void openCalls() {
         long position = scene.position();
         if (position > 0) {
             for (EventLog.Call call : scene.log().calls(position, position)) {
                 boolean seen = call.last() > scale.from() && call.first() <= scale.to();
-                if (seen && call.depth() < depth && position < call.last()) {
-                    call(call, y, Role.SELECTED_BAR);
+                if (seen && call.depth() < rows.depth() && position < call.last()) {
+                    call(call, Role.SELECTED_BAR);
                 }
             }
         }
@@ -321,12 +340,22 @@ public final class TimelineDiagram {
     }
 
     private void bookmarks(double y) {
-        scene.bookmarks().forEach((position, name) -> {
-            double x = scale.x(position);
-            if (x >= scale.left() && x <= scale.left() + scale.width()) {
-                shapes.add(new Box("bookmark:" + position, x, y - 11, 7, 9, 1, Role.SELECTED_BAR, "bookmark: " + name));
-                shapes.add(new Box(x, y - 11, 1, 11, 0, Role.SELECTED_BAR));
+        double right = scale.left() + scale.width();
+        List<Long> marked = scene.bookmarks().keySet().stream().sorted().toList();
+        for (int index = 0; index < marked.size(); index++) {
+            long position = marked.get(index);
+            double x = scale.x((double) position);
+            if (x >= scale.left() && x <= right) {
+                String name = scene.bookmarks().getOrDefault(position, "");
+                shapes.add(new Box("bookmark:" + position, x, y - 13, 8, 9, 1, Role.SELECTED_BAR, "bookmark: " + name));
+                shapes.add(new Box(x, y - 13, 1, 13, 0, Role.SELECTED_BAR));
+                double next = index + 1 < marked.size() ? scale.x((double) marked.get(index + 1)) : right;
+                double room = Math.min(Math.min(next, right) - x - 18, BOOKMARK_NAME);
+                if (room > 20) {
+                    String words = TextMetrics.fit(name, ROW, room);
+                    shapes.add(new Text(x + 12, ROW.baseline(y - 8), Anchor.START, ROW, Role.TEXT_SECOND, words));
+                }
             }
-        });
+        }
     }
 }

@@ -82,7 +82,10 @@ public final class Exporter {
         Path first = pages.getFirst().file();
         return pages.size() == 1
                 ? say("export.done", first)
-                : say("export.done.all", pages.size(), String.valueOf(first.toAbsolutePath().getParent()));
+                : say(
+                        "export.done.all",
+                        pages.size(),
+                        String.valueOf(first.toAbsolutePath().getParent()));
     }
 
     /// Gives the export up; files that are written already stay.

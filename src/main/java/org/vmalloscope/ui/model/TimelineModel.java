@@ -10,7 +10,6 @@ import org.vmalloscope.diagram.EventMark;
 import org.vmalloscope.diagram.Sizes;
 import org.vmalloscope.diagram.TimelineDiagram;
 import org.vmalloscope.diagram.TimelineScale;
-import org.vmalloscope.diagram.TimelineScene;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
@@ -40,6 +39,7 @@ public final class TimelineModel {
     private final Peek peek = new Peek();
     private @Nullable TimelineScale scale;
     private long length = -1;
+    private @Nullable Played of;
 
     public TimelineModel(SessionModel session, SearchModel search) {
         this.session = session;
@@ -73,10 +73,15 @@ public final class TimelineModel {
         return placed;
     }
 
-    /// Draws the timeline.
-    public Optional<Picture> draw(double width, double height) {
-        Optional<TimelineScene> scene = session.timeline(search.foundProperty().get());
-        return scene.map(shown -> TimelineDiagram.draw(shown, scale(width), width, height));
+    /// Draws what is the same wherever in the run somebody stands.
+    public Optional<Picture> background(double width, double height) {
+        return session.timeline(List.of()).map(shown -> TimelineDiagram.background(shown, scale(width), width, height));
+    }
+
+    /// Draws what follows the position, the bookmarks and the search, to be put over the background.
+    public Optional<Picture> now(double width, double height) {
+        return session.timeline(search.foundProperty().get())
+                .map(shown -> TimelineDiagram.now(shown, scale(width), width, height));
     }
 
     /// Which events are shown, in figures.
@@ -161,8 +166,16 @@ public final class TimelineModel {
         scale = null;
     }
 
-    /// Moves on when the position has left the part that is shown; whether it did.
+    /// Moves on when the position has left the part that is shown, or another run is; whether it did.
+    @SuppressWarnings("ReferenceEquality") // another run, however alike
     public boolean follow(double width) {
+        Played open = session.played().orElse(null);
+        boolean another = open != of;
+        of = open;
+        return move(width) || another;
+    }
+
+    private boolean move(double width) {
         TimelineScale now = scale(width);
         double position = session.positionProperty().get();
         double span = now.to() - now.from();

@@ -218,6 +218,7 @@ public final class MainWindow {
     public void show() {
         stage.show();
         timeline.dress(theme.get());
+        status.zoomOf(panes.getFirst().view());
         focusDiagram();
     }
 

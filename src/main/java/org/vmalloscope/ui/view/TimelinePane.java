@@ -67,8 +67,8 @@ final class TimelinePane extends BorderPane {
         view.setOnScroll(this::scrolled);
         view.setOnKeyPressed(this::key);
         view.setOnContextMenuRequested(this::menu);
-        search.foundProperty().addListener((property, was, now) -> view.redraw());
-        session.bookmarks().all().addListener((MapChangeListener<Long, String>) change -> view.redraw());
+        search.foundProperty().addListener((property, was, now) -> view.paintNow());
+        session.bookmarks().all().addListener((MapChangeListener<Long, String>) change -> view.paintNow());
     }
 
     private void fillHead(BiConsumer<String, Boolean> find) {

@@ -7,7 +7,6 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Bounds;
-import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Token;
 import org.vmalloscope.ui.model.TimelineModel;
 
@@ -63,29 +62,30 @@ final class TimelineView extends Region {
         if (width < 200 || height < 20) {
             return;
         }
-        Picture picture = model.draw(width, height).orElse(null);
-        if (picture != null) {
-            painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(0, 0, width, height), 1);
-            setAccessibleText(picture.title() + ": " + picture.description());
-        }
+        model.background(width, height)
+                .ifPresent(picture ->
+                        painter.paint(picture, canvas.getGraphicsContext2D(), new Bounds(0, 0, width, height), 1));
         Consumer<String> taker = ranged;
         if (taker != null) {
             taker.accept(model.range(width));
         }
-        playhead();
+        paintNow();
     }
 
     /// The position has changed.
     void moved() {
-        model.follow(width());
-        redraw();
+        if (model.follow(width())) {
+            redraw();
+        } else {
+            paintNow();
+        }
     }
 
     /// The pointer is over an event; 0 when over none.
     void hover(long event) {
         if (hovered != event) {
             hovered = event;
-            playhead();
+            paintNow();
         }
     }
 
@@ -94,9 +94,23 @@ final class TimelineView extends Region {
         return hovered;
     }
 
-    private void playhead() {
+    /// Paints what follows the position: the statement and calls that run, marks, and the playhead.
+    void paintNow() {
         GraphicsContext gc = overlay.getGraphicsContext2D();
-        gc.clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+        double width = overlay.getWidth();
+        double height = overlay.getHeight();
+        gc.clearRect(0, 0, width, height);
+        if (width < 200 || height < 20) {
+            return;
+        }
+        model.now(width, height).ifPresent(picture -> {
+            painter.paintOver(picture.shapes(), gc, new Bounds(0, 0, width, height), 1);
+            setAccessibleText(picture.title() + ": " + picture.description());
+        });
+        playhead(gc);
+    }
+
+    private void playhead(GraphicsContext gc) {
         if (hovered > 0) {
             double at = Math.round(model.middle(hovered, width())) + 0.5;
             gc.setStroke(FxPainter.color(painter.theme().colour(Token.TEXT_THIRD)));

@@ -89,7 +89,7 @@ final class Workbench extends StackPane {
         others.remove(pane("tree"));
         others.remove(pane(SPACE));
         SplitPane whole = split(Orientation.VERTICAL, frame(List.of(pane("tree"))), frame(others));
-        dividers.track("narrow", whole, height -> new double[] {0.55});
+        dividers.track("narrow", whole, height -> new double[] {0.57});
         return whole;
     }
 
