@@ -26,6 +26,8 @@ final class SpaceDiagram {
     private static final double LARGE_PAGE = 56;
     private static final double LEAST_ZOOM = 8;
     private static final double WHOLE_FROM = 260;
+    /// Room below the strip for a candidate or a flush span.
+    private static final double ONE_TRY = 26;
     private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
 
     private final Moment moment;
@@ -69,7 +71,7 @@ final class SpaceDiagram {
     private Picture picture() {
         boolean whole = frame.height() >= WHOLE_FROM;
         double top = whole ? 44 : 14;
-        double tall = Math.clamp((frame.height() - top - SpaceStrip.BELOW - 30) * 0.55, 22, 58);
+        double tall = Math.clamp(frame.height() - top - SpaceStrip.BELOW - ONE_TRY, 22, 58);
         if (whole) {
             whole();
         }
