@@ -19,8 +19,8 @@ record TimelineRows(double statements, double calls, double call, int depth, dou
     private static final double THIN_CALL = 9;
     private static final double THICK_CALL = 19;
     private static final double MARKS = 12;
-    private static final double STORES = 28;
-    private static final double BOTTOM = 5;
+    private static final double STORES = 24;
+    private static final double BOTTOM = 4;
     private static final double AXIS_BOTTOM = 20;
 
     static TimelineRows of(double height, boolean axis) {

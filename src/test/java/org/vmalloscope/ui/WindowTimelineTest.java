@@ -84,7 +84,7 @@ final class WindowTimelineTest extends WindowHarness {
         assertEquals("none", text(robot, "#find-count"));
         robot.interact(() -> robot.lookup("#find").<TextField>query().setText("va_start"));
         robot.type(KeyCode.ENTER);
-        List<String> parts = List.of(text(robot, "#find-count").split(" of "));
+        List<String> parts = List.of(text(robot, "#find-count").split(" of ", -1));
         assertEquals("1", parts.getFirst());
         long first = session.positionProperty().get();
         robot.type(KeyCode.ENTER);

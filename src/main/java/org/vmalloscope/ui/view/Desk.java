@@ -9,10 +9,10 @@ import javafx.scene.control.SplitPane;
 final class Desk extends SplitPane {
     private static final double STRIP = 156;
     private static final double SCENARIO = 300;
-    private static final double NARROW_SCENARIO = 216;
+    private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;
     private static final double TIMELINE = 164;
-    private static final double LOW_TIMELINE = 104;
+    private static final double LOW_TIMELINE = 108;
     private static final double LOW = 850;
 
     Desk(Node scenario, Workbench workbench, Node timeline, Dividers dividers) {

@@ -98,7 +98,7 @@ public final class MainWindow {
                 words,
                 theme::get,
                 find::find);
-        this.status = new StatusLine(session, exporter, words, () -> find.find("warn", false));
+        this.status = new StatusLine(session, exporter, opener.busyProperty(), words, () -> find.find("warn", false));
         this.presenter = new Presenter(session, panes, words);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);

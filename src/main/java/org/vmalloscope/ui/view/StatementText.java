@@ -13,7 +13,7 @@ final class StatementText extends TextFlow {
     void show(String statement) {
         getChildren().clear();
         setAccessibleText(statement);
-        String[] words = statement.isEmpty() ? new String[0] : statement.split(" ");
+        String[] words = statement.isEmpty() ? new String[0] : statement.split(" ", -1);
         boolean binds = words.length > 1 && words[1].equals("=");
         for (int index = 0; index < words.length; index++) {
             Text text = new Text(words[index] + " ");

@@ -1,6 +1,7 @@
 package org.vmalloscope.ui.view;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -16,8 +17,13 @@ import org.vmalloscope.ui.model.SessionModel;
 final class StatusLine extends HBox {
     private final Label zoom = new Label();
 
-    /// `findWarning` goes to the next warning.
-    StatusLine(SessionModel session, Exporter exporter, Words words, Runnable findWarning) {
+    /// `playing` is whether a scenario is being played to be shown; `findWarning` goes to the next warning.
+    StatusLine(
+            SessionModel session,
+            Exporter exporter,
+            ObservableBooleanValue playing,
+            Words words,
+            Runnable findWarning) {
         getStyleClass().add("vm-status");
         setId("status");
         Region bar = new Region();
@@ -31,6 +37,7 @@ final class StatusLine extends HBox {
                 .addAll(
                         bar,
                         sentence(session),
+                        busy(playing, words),
                         exporting(exporter, words),
                         warnings(session, words, findWarning),
                         separator(),
@@ -80,6 +87,15 @@ final class StatusLine extends HBox {
         button.setGraphic(new IconNode(Icon.WARNING, 12));
         button.setOnAction(pressed -> find.run());
         return button;
+    }
+
+    private static Label busy(ObservableBooleanValue playing, Words words) {
+        Label busy = new Label(words.get("busy"));
+        busy.getStyleClass().add("vm-busy");
+        busy.setMinWidth(USE_PREF_SIZE);
+        busy.visibleProperty().bind(playing);
+        busy.managedProperty().bind(playing);
+        return busy;
     }
 
     private static HBox exporting(Exporter exporter, Words words) {
