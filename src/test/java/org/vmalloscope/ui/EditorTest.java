@@ -122,7 +122,8 @@ final class EditorTest {
         assertEquals(position, session.positionProperty().get());
         assertEquals("unsaved", text(robot, "#scenario-state"));
         assertTrue(stage.getTitle().startsWith("• two.vms"), stage::getTitle);
-        for (int i = 0; i < 4; i++) {
+        // On a slow machine there are pauses within a word.
+        while (editor.undoableProperty().get()) {
             robot.push(KeyCode.CONTROL, KeyCode.Z);
         }
         assertEquals(TEXT, editor.text());
@@ -130,7 +131,8 @@ final class EditorTest {
         assertEquals("saved", text(robot, "#scenario-state"));
         robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.Z);
         robot.push(KeyCode.CONTROL, KeyCode.Y);
-        assertEquals(TEXT + "c = ", area(robot).getText());
+        String again = area(robot).getText();
+        assertTrue(again.length() > TEXT.length() && (TEXT + "c = vmap 2").startsWith(again), again);
     }
 
     @Test
