@@ -18,7 +18,8 @@ import org.vmalloscope.ui.model.SessionModel;
 /// The bar below the text that adds an allocation at its end: what, how much, on which CPU.
 final class AllocateBar extends VBox {
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
-    private static final double GAP = 6;
+    private static final double GAP = 5;
+    private static final double CPU = 60;
 
     private final AllocateModel model;
     private final Words words;
@@ -64,8 +65,8 @@ final class AllocateBar extends VBox {
         operation.valueProperty().bindBidirectional(model.operationProperty());
         operation.setAccessibleText(words.get("allocate.operation"));
         operation.setVisibleRowCount(AllocateOperation.values().length);
-        operation.setMinWidth(70);
-        operation.setPrefWidth(110);
+        operation.setMinWidth(60);
+        operation.setPrefWidth(80);
         operation.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(operation, Priority.ALWAYS);
         field(amount, "allocate-amount");
@@ -78,7 +79,8 @@ final class AllocateBar extends VBox {
         cpu.setAccessibleText(words.get("allocate.cpu"));
         cpu.setTooltip(new Tooltip(words.get("allocate.cpu")));
         cpu.setConverter(new CpuWords(words));
-        cpu.setMinWidth(USE_PREF_SIZE);
+        cpu.setMinWidth(CPU);
+        cpu.setPrefWidth(CPU);
         cpu.valueProperty().addListener((property, was, now) -> {
             if (now != null) {
                 model.cpuProperty().set(now);
@@ -93,8 +95,8 @@ final class AllocateBar extends VBox {
     private void field(TextField field, String id) {
         field.setId(id);
         field.setPrefColumnCount(4);
-        field.setMinWidth(44);
-        field.setPrefWidth(58);
+        field.setMinWidth(36);
+        field.setPrefWidth(40);
         field.setOnAction(entered -> model.allocate());
     }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Popup;
+import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.EditorProposal;
 
 /// The list of what can be typed, below the caret. The keys stay with the editor, which passes them on.
@@ -69,6 +70,11 @@ final class CompletionPopup extends Popup {
         }
     }
 
+    /// Has the colours of a theme from now on.
+    void dress(Theme theme) {
+        WindowStyle.apply(theme, list);
+    }
+
     /// Shows proposals at a place of the screen; hides when there are none.
     void show(Node owner, List<EditorProposal> proposals, Bounds caret) {
         if (proposals.isEmpty()) {
@@ -79,8 +85,6 @@ final class CompletionPopup extends Popup {
         list.getSelectionModel().select(0);
         list.scrollTo(0);
         list.setPrefHeight(Math.min(proposals.size(), MOST_ROWS) * ROW + 10);
-        list.setStyle(owner.getScene().getRoot().getStyle());
-        list.getStylesheets().setAll(owner.getScene().getRoot().getStylesheets());
         show(owner, caret.getMinX() - 12, caret.getMaxY() + 3);
     }
 

@@ -20,6 +20,7 @@ import jfx.incubator.scene.control.input.KeyBinding;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.TextPos;
+import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.EditorCompletion;
 import org.vmalloscope.ui.model.EditorError;
 import org.vmalloscope.ui.model.EditorModel;
@@ -36,6 +37,7 @@ final class ScenarioEditor extends StackPane {
     private static final Duration PAUSE = Duration.millis(400);
     private static final double DIGIT = 6.6;
     private static final double GUTTER = 27;
+    private static final double TIP = 420;
 
     private final CodeArea area = QuietIncubator.codeArea();
     private final EditorModel editor;
@@ -79,6 +81,9 @@ final class ScenarioEditor extends StackPane {
             }
         });
         tip.setShowDelay(Duration.millis(300));
+        tip.setWrapText(true);
+        tip.setMaxWidth(TIP);
+        popup.dress(painter.theme());
         listen();
         keys();
         widen();
@@ -308,7 +313,12 @@ final class ScenarioEditor extends StackPane {
     void paintWith(FxPainter newPainter) {
         painter = newPainter;
         colours.setTheme(newPainter.theme());
+        popup.dress(newPainter.theme());
         refresh();
+    }
+
+    Theme theme() {
+        return painter.theme();
     }
 
     void setMenu(ContextMenu menu) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Alert.AlertType;
 import javafx.scene.control.ButtonBar.ButtonData;
@@ -18,6 +19,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.EditorDocument;
 import org.vmalloscope.ui.model.EditorModel;
 import org.vmalloscope.ui.model.Opener;
@@ -29,11 +31,13 @@ final class ScenarioFiles {
     private final Stage stage;
     private final Opener opener;
     private final EditorModel editor;
+    private final Supplier<Theme> theme;
     private final Words words;
     private Consumer<Path> saved = file -> {};
     private Consumer<String> told = message -> {};
 
-    ScenarioFiles(Stage stage, Opener opener, Words words) {
+    ScenarioFiles(Stage stage, Opener opener, Supplier<Theme> theme, Words words) {
+        this.theme = theme;
         this.stage = stage;
         this.opener = opener;
         this.editor = opener.editor();
@@ -164,8 +168,7 @@ final class ScenarioFiles {
         alert.setTitle(words.get("window.title"));
         alert.setHeaderText(words.get(key, name));
         alert.getDialogPane().getStyleClass().add("vm-ask");
-        alert.getDialogPane().setStyle(stage.getScene().getRoot().getStyle());
-        alert.getDialogPane().getStylesheets().setAll(stage.getScene().getRoot().getStylesheets());
+        WindowStyle.apply(theme.get(), alert.getDialogPane());
         ButtonType chosen = alert.showAndWait().orElse(cancel);
         return chosen == yes ? Answer.YES : chosen == no ? Answer.NO : Answer.CANCEL;
     }

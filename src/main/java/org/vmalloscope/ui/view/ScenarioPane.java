@@ -42,7 +42,7 @@ final class ScenarioPane extends BorderPane {
         this.words = words;
         MarginModel margin = new MarginModel(model, session);
         this.editor = new ScenarioEditor(opener, session, margin, painter, words);
-        this.files = new ScenarioFiles(stage, opener, words);
+        this.files = new ScenarioFiles(stage, opener, editor::theme, words);
         this.editMenu = new EditMenu(stage, editor, model, words);
         getStyleClass().add("vm-pane");
         setMinWidth(180);

@@ -3,6 +3,7 @@ package org.vmalloscope.ui.view;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -42,7 +43,9 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
         boolean arrow = event.getCode().isArrowKey();
         return event.getTarget() instanceof Node node
                 && node.isFocusVisible()
-                && (node instanceof ButtonBase && event.getCode() == KeyCode.SPACE || node instanceof Slider && arrow);
+                && (node instanceof ComboBoxBase<?> && (arrow || event.getCode() == KeyCode.SPACE)
+                        || node instanceof ButtonBase && event.getCode() == KeyCode.SPACE
+                        || node instanceof Slider && arrow);
     }
 
     private Optional<Runnable> action(KeyCode code) {
