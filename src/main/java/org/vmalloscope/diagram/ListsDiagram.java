@@ -25,7 +25,6 @@ import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
 import org.vmalloscope.picture.Run;
-import org.vmalloscope.picture.Text;
 import org.vmalloscope.picture.TextFont;
 import org.vmalloscope.picture.TextFont.Weight;
 import org.vmalloscope.picture.TextMetrics;
@@ -39,7 +38,11 @@ final class ListsDiagram {
     private static final double LEFT = 108;
     private static final double RIGHT = 30;
     private static final double TOP = 24;
+    private static final double LOW_TOP = 14;
     private static final double CARD = 56;
+    private static final double LOW_CARD = 38;
+    /// Below this height cards have one line less.
+    private static final double LOW = 210;
     private static final double HEAD = 20;
     private static final double NARROWEST = 76;
     private static final double WIDEST = 168;
@@ -62,6 +65,8 @@ final class ListsDiagram {
     private final Pen pen = new Pen();
     private final double pitch;
     private final double lower;
+    private final double upper;
+    private final double tall;
 
     private ListsDiagram(Moment moment, Frame frame) {
         this.moment = moment;
@@ -74,8 +79,11 @@ final class ListsDiagram {
                 Addresses.of(lists.columns().stream().map(Column::start).toList());
         int count = Math.max(1, lists.columns().size());
         this.pitch = Math.clamp((frame.roomWidth() - LEFT - RIGHT) / count, NARROWEST + GAP, WIDEST);
-        double room = frame.height() - TOP - 2 * CARD - LANES;
-        this.lower = TOP + CARD + Math.clamp(room, 56, 150);
+        boolean low = frame.height() < LOW;
+        this.upper = low ? LOW_TOP : TOP;
+        this.tall = low ? LOW_CARD : CARD;
+        double room = frame.height() - upper - 2 * tall - (low ? LANES / 2 : LANES);
+        this.lower = upper + tall + Math.clamp(room, low ? 38 : 56, 150);
     }
 
     private static Set<Long> changed(Moment moment) {
@@ -162,17 +170,17 @@ final class ListsDiagram {
 
     private Picture picture() {
         double width = Math.max(frame.roomWidth(), LEFT + lists.columns().size() * pitch + RIGHT);
-        double height = Math.max(frame.height(), lower + CARD + LANES);
-        anchor("vmap_area_", "list", TOP);
+        double height = Math.max(frame.height(), lower + tall + (tall < CARD ? LANES / 2 : LANES));
+        anchor("vmap_area_", "list", upper);
         anchor("vmlist", "", lower);
         if (lists.columns().stream().allMatch(column -> column.area().isEmpty())) {
             String empty = view.vmapInitialized()
                     ? "vmap_area_list is empty: vmalloc makes an area"
                     : "vmap_area_list is empty until vmalloc_init (statement: boot)";
-            pen.fitted(LEFT, TOP + CARD / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, empty);
+            pen.fitted(LEFT, upper + tall / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, empty);
         }
         if (lists.columns().stream().allMatch(column -> column.vm().isEmpty())) {
-            pen.fitted(LEFT, lower + CARD / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, "vmlist is empty");
+            pen.fitted(LEFT, lower + tall / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, "vmlist is empty");
         }
         listPointers();
         chainPointers();
@@ -185,7 +193,7 @@ final class ListsDiagram {
     }
 
     private void anchor(String first, String second, double y) {
-        double middle = y + CARD / 2;
+        double middle = y + tall / 2;
         pen.box(6, middle - 18, 84, 36, 6, Role.ANCHOR);
         if (second.isEmpty()) {
             pen.text(48, middle, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
@@ -204,7 +212,7 @@ final class ListsDiagram {
     }
 
     private void listPointers() {
-        double y = TOP + CARD / 2 + HEAD / 2.0;
+        double y = upper + tall / 2 + HEAD / 2.0;
         double from = 90;
         long before = view.data().vmapAreaList();
         int word = view.memory().abi().wordBytes();
@@ -228,19 +236,19 @@ final class ListsDiagram {
     }
 
     private void chainPointers() {
-        double y = lower + CARD / 2 + HEAD / 2.0;
+        double y = lower + tall / 2 + HEAD / 2.0;
         int from = -1;
         int lane = 0;
         for (int at : lists.chain()) {
             Role role = walked(at) ? Role.PATH_EDGE : Role.POINTER;
             double start = from < 0 ? 90 : x(from) + card();
             if (at < from) {
-                double below = lower + CARD + 10 + lane++ % 3 * 7;
+                double below = lower + tall + 10 + lane++ % 3 * (tall == CARD ? 7 : 3);
                 double out = x(from) + card() * 0.7;
                 double in = x(at) + card() * 0.4;
                 pen.add(new Path(
                         "",
-                        Path.straights(out, lower + CARD, out, below, in, below, in, lower + CARD + 1),
+                        Path.straights(out, lower + tall, out, below, in, below, in, lower + tall + 1),
                         Heads.END,
                         Role.POINTER_BACKWARD,
                         "vmlist runs backwards here"));
@@ -291,8 +299,8 @@ final class ListsDiagram {
 
     private void privatePointer(int at, Column column) {
         double x = x(at) + card() / 2;
-        double top = TOP + CARD;
-        double mark = top + 26;
+        double top = upper + tall;
+        double mark = top + (tall == CARD ? 26 : 20);
         switch (column.link()) {
             case NONE -> {}
             case VM -> pen.add(new Line("", x, top, x, lower, Heads.END, Role.POINTER, "private"));
@@ -316,25 +324,23 @@ final class ListsDiagram {
         Kind kind = moment.kinds().of(va);
         Pen parts = new Pen();
         double x = x(at);
-        frameCard(parts, x, TOP, kind);
+        frameCard(parts, x, upper, kind);
         String name = TextMetrics.fit(moment.names().area(va), NAME, card() - 30);
-        parts.box(x + 3, TOP + 3, 23 + TextMetrics.width(name, NAME), HEAD - 5, 2, kind.plate());
-        parts.glyph(kind.icon(), x + 12, TOP + HEAD / 2.0, 10, kind.area());
-        parts.text(x + 21, TOP + HEAD / 2.0, NAME, kind.plate(), name);
-        address(parts, x, TOP, va.vaStart());
-        parts.add(new Text(
-                x + 8,
-                MONO_PLAIN.baseline(TOP + 46),
-                Anchor.START,
-                MONO_PLAIN,
-                List.of(
-                        new Run("flags ", Role.TEXT_THIRD, Weight.REGULAR),
-                        new Run(Long.toString(va.flags()), Role.TEXT, Weight.SEMIBOLD))));
+        parts.box(x + 3, upper + 3, 23 + TextMetrics.width(name, NAME), HEAD - 5, 2, kind.plate());
+        parts.glyph(kind.icon(), x + 12, upper + HEAD / 2.0, 10, kind.area());
+        parts.text(x + 21, upper + HEAD / 2.0, NAME, kind.plate(), name);
+        address(parts, x, upper, va.vaStart());
+        if (tall == CARD) {
+            List<Run> flags = List.of(
+                    new Run("flags ", Role.TEXT_THIRD, Weight.REGULAR),
+                    new Run(Long.toString(va.flags()), Role.TEXT, Weight.SEMIBOLD));
+            parts.runs(x + 8, upper + 46, Anchor.START, MONO_PLAIN, flags);
+        }
         Set<Highlight> on = EnumSet.noneOf(Highlight.class);
         if (changed.contains(va.address())) {
             on.add(Highlight.CHANGED);
         }
-        Highlight.rings(new Bounds(x, TOP, card(), CARD), 5, on).forEach(parts::add);
+        Highlight.rings(new Bounds(x, upper, card(), tall), 5, on).forEach(parts::add);
         String tip = moment.names().area(va) + ": " + Addresses.full(va.vaStart()) + " to "
                 + Addresses.full(va.vaEnd()) + "\nflags " + FlagBits.AREA.names(va.flags())
                 + (listed ? "" : "\nin the tree, not yet on vmap_area_list");
@@ -342,7 +348,7 @@ final class ListsDiagram {
     }
 
     private void frameCard(Pen parts, double x, double y, Kind kind) {
-        parts.box(x, y, card(), CARD, 5, kind.card());
+        parts.box(x, y, card(), tall, 5, kind.card());
         parts.box(x, y, card(), HEAD, 5, kind.area());
     }
 
@@ -353,12 +359,14 @@ final class ListsDiagram {
     private void vm(int at, VmStruct vm, boolean chained) {
         Pen parts = new Pen();
         double x = x(at);
-        parts.box(x, lower, card(), CARD, 5, Role.CARD);
+        parts.box(x, lower, card(), tall, 5, Role.CARD);
         parts.box(x + 1, lower + HEAD, card() - 2, 1, 0, Role.RULE);
         parts.fitted(x + 8, lower + HEAD / 2.0, card() - 14, SMALL_BOLD, Role.TEXT_SECOND, use(vm));
         address(parts, x, lower, vm.addr());
         String size = Sizes.bytes(vm.size()) + (vm.nrPages() > 0 ? " · " + vm.nrPages() + " pg" : "");
-        parts.fitted(x + 8, lower + 46, card() - 14, SMALL, Role.TEXT_SECOND, size);
+        if (tall == CARD) {
+            parts.fitted(x + 8, lower + 46, card() - 14, SMALL, Role.TEXT_SECOND, size);
+        }
         Set<Highlight> on = EnumSet.noneOf(Highlight.class);
         if (changed.contains(vm.address())) {
             on.add(Highlight.CHANGED);
@@ -367,7 +375,7 @@ final class ListsDiagram {
         if (step >= 0) {
             on.add(Highlight.PATH);
         }
-        Highlight.rings(new Bounds(x, lower, card(), CARD), 5, on).forEach(parts::add);
+        Highlight.rings(new Bounds(x, lower, card(), tall), 5, on).forEach(parts::add);
         if (step >= 0) {
             parts.add(Box.disc(x, lower, 9, Role.BADGE));
             parts.text(x, lower, Anchor.MIDDLE, SMALL_BOLD, Role.BADGE, Integer.toString(step + 1));
