@@ -25,7 +25,7 @@ final class TreeLayout {
         MARK(8.5, 13),
         BLANK(34, 20),
         ADDRESS(80, 27),
-        NAMED(100, 58);
+        NAMED(100, 50);
 
         private final double gap;
         private final double row;

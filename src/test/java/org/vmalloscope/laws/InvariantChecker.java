@@ -33,6 +33,7 @@ public final class InvariantChecker {
         new LazyInvariants(view, areas, chained, unmapsByAddress).check();
         new BlockInvariants(view, unmapsByAddress).check();
         new GroundInvariants(view, areas).check();
+        TlbInvariants.check(view);
     }
 
     static void require(boolean holds, String rule) {
