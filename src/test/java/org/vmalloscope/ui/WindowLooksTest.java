@@ -138,9 +138,12 @@ final class WindowLooksTest extends WindowHarness {
         settle();
         assertTrue(node(robot, "#tree").getBoundsInLocal().getHeight() > before);
         assertFalse(robot.lookup("#tab-lists").tryQuery().isPresent());
+        statements(robot, 3);
         ctrl(robot, KeyCode.ENTER);
         settle();
         assertEquals(before, node(robot, "#tree").getBoundsInLocal().getHeight());
+        String lists = node(robot, "#lists").getAccessibleText();
+        assertTrue(lists.contains("2 areas"), lists);
     }
 
     @Test

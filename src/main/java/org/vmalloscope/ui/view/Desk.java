@@ -8,6 +8,7 @@ import javafx.scene.control.SplitPane;
 /// timeline below. What explains the code will stand at the right of the diagrams.
 final class Desk extends SplitPane {
     private static final double STRIP = 156;
+    private static final double LOW_STRIP = 146;
     private static final double SCENARIO = 300;
     private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;
@@ -24,8 +25,12 @@ final class Desk extends SplitPane {
         SplitPane.setResizableWithParent(workbench.strip(), false);
         SplitPane.setResizableWithParent(timeline, false);
         SplitPane.setResizableWithParent(scenario, false);
-        dividers.track("desk", this, height ->
-                new double[] {STRIP / height, 1 - (height < LOW ? LOW_TIMELINE : TIMELINE) / height});
+        dividers.track(
+                "desk",
+                this,
+                height -> height < LOW
+                        ? new double[] {LOW_STRIP / height, 1 - LOW_TIMELINE / height}
+                        : new double[] {STRIP / height, 1 - TIMELINE / height});
         dividers.track("middle", middle, width -> new double[] {(width < NARROW ? NARROW_SCENARIO : SCENARIO) / width});
     }
 }

@@ -3,6 +3,7 @@ package org.vmalloscope.ui.view;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
@@ -24,19 +25,43 @@ final class DiagramExport {
     private final Words words;
     private final Notice notice;
     private final Stage stage;
+    private final Supplier<DiagramModel> current;
+    private final Supplier<Theme> theme;
 
-    DiagramExport(ExportModel model, Exporter exporter, Words words, Notice notice, Stage stage) {
+    /// `current` is the diagram that is meant when none is named.
+    DiagramExport(
+            ExportModel model,
+            Exporter exporter,
+            Words words,
+            Notice notice,
+            Stage stage,
+            Supplier<DiagramModel> current,
+            Supplier<Theme> theme) {
         this.model = model;
         this.exporter = exporter;
         this.words = words;
         this.notice = notice;
         this.stage = stage;
+        this.current = current;
+        this.theme = theme;
         exporter.resultProperty().addListener((property, was, now) -> notice.show(now));
     }
 
-    /// Asks how and where to, then writes.
-    void ask(String subject, Theme theme) {
-        new ExportDialog(model, words, stage).show(model.remembered().of(subject), theme, this::write);
+    /// Asks how to write something and where to, then writes.
+    void ask(String subject) {
+        new ExportDialog(model, words, stage).show(model.remembered().of(subject), theme.get(), this::write);
+    }
+
+    void askForCurrent() {
+        ask(current.get().label());
+    }
+
+    void askForAll() {
+        ask(ExportChoice.ALL);
+    }
+
+    void askForWindow() {
+        ask(ExportChoice.WINDOW);
     }
 
     private void write(ExportChoice choice, Path target) {
@@ -68,9 +93,11 @@ final class DiagramExport {
         exporter.write(List.of(new Exporter.Page(target, () -> PngWriter.encode(pixels, width))));
     }
 
-    /// Puts a diagram on the clipboard, as pixels, SVG and words at once, or as the source of one of the latter.
-    void copy(DiagramModel diagram, Format format, Theme theme) {
-        ExportChoice choice = new ExportChoice(diagram.label(), format, theme, 2, false);
+    /// Puts the diagram on the clipboard, as pixels, SVG and words at once, or as the source of one of the latter.
+    void copy(Format format) {
+        DiagramModel diagram = current.get();
+        Theme colours = format == Format.SVG ? Theme.PRINT : theme.get();
+        ExportChoice choice = new ExportChoice(diagram.label(), format, colours, 2, false);
         diagram.figure().ifPresent(figure -> {
             try {
                 if (format == Format.PNG) {

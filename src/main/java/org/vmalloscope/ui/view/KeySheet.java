@@ -2,13 +2,10 @@ package org.vmalloscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,7 +17,8 @@ import org.vmalloscope.picture.Theme;
 ///
 /// Its text in the bundle has a line `# Group` for each group and lines `key, key | what it does`.
 final class KeySheet {
-    private static final double HEIGHT = 560;
+    private static final double HEIGHT = 540;
+    private static final int COLUMNS = 3;
     private static final double COLUMN = 344;
 
     private KeySheet() {}
@@ -30,14 +28,9 @@ final class KeySheet {
         dialog.initOwner(owner);
         dialog.initModality(Modality.NONE);
         dialog.setTitle(words.get("keys.title"));
-        FlowPane groups = new FlowPane(24, 18);
-        groups.setOrientation(Orientation.VERTICAL);
-        groups.setPrefWrapLength(HEIGHT - 20);
-        groups.getStyleClass().add("vm-keys");
-        groups.setId("keys");
-        groups.getChildren().setAll(groups(words.get("keys.text")));
+        HBox groups = columns(groups(words.get("keys.text")));
         ScrollPane scroll = new ScrollPane(groups);
-        dialog.getDialogPane().setPrefSize(3 * COLUMN + 110, HEIGHT + 90);
+        dialog.getDialogPane().setPrefSize(COLUMNS * COLUMN + 120, HEIGHT + 110);
         scroll.getStyleClass().add("vm-keys-scroll");
         dialog.setResizable(true);
         dialog.getDialogPane().setContent(scroll);
@@ -46,8 +39,28 @@ final class KeySheet {
         dialog.show();
     }
 
-    private static List<Node> groups(String text) {
-        List<Node> groups = new ArrayList<>();
+    /// Deals groups out so that no column becomes much longer than another.
+    private static HBox columns(List<VBox> groups) {
+        HBox columns = new HBox(24);
+        columns.getStyleClass().add("vm-keys");
+        columns.setId("keys");
+        int[] rows = new int[COLUMNS];
+        for (int column = 0; column < COLUMNS; column++) {
+            columns.getChildren().add(new VBox(18));
+        }
+        for (VBox group : groups) {
+            int shortest = 0;
+            for (int column = 1; column < COLUMNS; column++) {
+                shortest = rows[column] < rows[shortest] ? column : shortest;
+            }
+            ((VBox) columns.getChildren().get(shortest)).getChildren().add(group);
+            rows[shortest] += ((GridPane) group.getChildren().getLast()).getRowCount() + 1;
+        }
+        return columns;
+    }
+
+    private static List<VBox> groups(String text) {
+        List<VBox> groups = new ArrayList<>();
         GridPane grid = new GridPane();
         for (String line : text.split("\n", -1)) {
             if (line.startsWith("# ")) {

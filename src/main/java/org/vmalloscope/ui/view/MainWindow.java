@@ -2,13 +2,11 @@ package org.vmalloscope.ui.view;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -16,12 +14,9 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
-import org.vmalloscope.ui.model.ExportChoice;
-import org.vmalloscope.ui.model.ExportChoice.Format;
 import org.vmalloscope.ui.model.ExportModel;
 import org.vmalloscope.ui.model.Exporter;
 import org.vmalloscope.ui.model.Opener;
@@ -33,6 +28,7 @@ import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.TimelineModel;
 import org.vmalloscope.ui.model.Workers;
+import org.vmalloscope.ui.view.DiagramPanes.Wishes;
 
 /// The main window: the address space on top, the scenario and the diagrams below it, the way through the run above
 /// and below them, and in the last line what happened.
@@ -50,7 +46,7 @@ public final class MainWindow {
     private final StackPane root = new StackPane();
     private final BorderPane window = new BorderPane();
     private final VBox top = new VBox();
-    private final List<DiagramPane> panes = new ArrayList<>();
+    private final DiagramPanes panes;
     private final Workbench workbench;
     private final TimelinePane timeline;
     private final Notice notice;
@@ -58,7 +54,7 @@ public final class MainWindow {
     private final AreaMenu areaMenu;
     private final FindField find;
     private final StatusLine status;
-    private final Presenter presenter;
+    private final Presentation presentation;
     private final ScenarioPane scenario;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
@@ -81,14 +77,15 @@ public final class MainWindow {
         this.notice = new Notice(words);
         Exporter exporter = new Exporter(workers, words.bundle());
         ExportModel exports = new ExportModel(session, settings, words.bundle());
-        this.export = new DiagramExport(exports, exporter, words, notice, stage);
+        this.export = new DiagramExport(exports, exporter, words, notice, stage, this::current, theme::get);
         this.areaMenu = new AreaMenu(session, words, new Details(words, theme::get), opener::append);
         FxPainter painter = new FxPainter(theme.get(), fonts);
-        fillPanes(painter);
+        this.panes = new DiagramPanes(session, options, words, motion);
+        panes.fill(painter, areaMenu, new Wishes(export::ask, this::enlarge, this::tellZoom));
         this.scenario = new ScenarioPane(stage, opener, session, painter, words);
         scenario.files().tell(settings::opened, notice::show);
         Dividers dividers = new Dividers(settings);
-        this.workbench = new Workbench(panes, dividers);
+        this.workbench = new Workbench(panes.all(), dividers);
         SearchModel search = new SearchModel(session, workers);
         this.find = new FindField(session, search, words, this::focusDiagram);
         this.timeline = new TimelinePane(
@@ -99,7 +96,8 @@ public final class MainWindow {
                 theme::get,
                 find::find);
         this.status = new StatusLine(session, exporter, opener.busyProperty(), words, () -> find.find("warn", false));
-        this.presenter = new Presenter(session, panes, words);
+        this.presentation = new Presentation(
+                stage, root, window, new Presenter(session, panes.all(), words), theme::get, this::showAgain);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());
@@ -136,58 +134,8 @@ public final class MainWindow {
         window.setBottom(status);
     }
 
-    private void fillPanes(FxPainter painter) {
-        List<DiagramModel> diagrams = session.diagrams();
-        List<String> order =
-                Workbench.numbered(diagrams.stream().map(DiagramModel::label).toList());
-        for (int index = 0; index < order.size(); index++) {
-            String label = order.get(index);
-            diagrams.stream()
-                    .filter(diagram -> diagram.label().equals(label))
-                    .forEach(diagram -> panes.add(pane(diagram, panes.size() + 1, painter)));
-        }
-    }
-
-    private DiagramPane pane(DiagramModel diagram, int number, FxPainter painter) {
-        PictureView view = new PictureView(diagram, painter, session.links(), motion);
-        new PictureKeys(view, session.links(), areaMenu).install();
-        DiagramPane pane = new DiagramPane(
-                diagram,
-                view,
-                number,
-                words,
-                () -> export.ask(diagram.label(), theme.get()),
-                () -> workbench.toggle(panes.get(number - 1)));
-        switch (diagram.label()) {
-            case "space" -> {
-                ToggleButton swap = Tools.toggle("high-first", Icon.SWAP, words.get("pane.high-first"), () -> {});
-                swap.selectedProperty().bindBidirectional(options.highFirstProperty());
-                pane.addTool(swap);
-            }
-            case "blocks" -> {
-                ToggleButton merge = Tools.toggle("merged", Icon.MERGE, words.get("pane.merged"), () -> {});
-                merge.selectedProperty().bindBidirectional(options.mergedProperty());
-                pane.addTool(merge);
-            }
-            default -> {
-                // It has no option.
-            }
-        }
-        view.focusedProperty().addListener((property, was, now) -> {
-            if (now) {
-                status.zoomOf(view);
-            }
-        });
-        return pane;
-    }
-
     private void listen() {
         theme.addListener((property, was, now) -> dress(now));
-        stage.fullScreenProperty().addListener((property, was, now) -> {
-            if (!now && isPresenting()) {
-                showPresenter(false);
-            }
-        });
         session.momentProperty().addListener((property, was, now) -> showMoment(session.isSmooth() && play.isSlow()));
         session.options().addListener((property, was, now) -> showMoment(false));
         settings.reduceMotionProperty().addListener((property, was, now) -> motion.reduce(now));
@@ -196,29 +144,36 @@ public final class MainWindow {
     }
 
     private void showMoment(boolean smooth) {
-        if (isPresenting()) {
-            presenter.show(smooth);
+        if (presentation.isOn()) {
+            presentation.presenter().show(smooth);
         } else {
-            panes.stream().filter(pane -> pane.view().getScene() != null).forEach(pane -> pane.show(smooth));
+            panes.show(smooth);
             timeline.view().moved();
         }
+    }
+
+    /// After a presentation.
+    private void showAgain() {
+        workbench.refill();
+        timeline.view().moved();
+        focusDiagram();
     }
 
     private void dress(Theme now) {
         WindowStyle.apply(now, stage.getScene());
         FxPainter painter = new FxPainter(now, fonts);
-        panes.forEach(pane -> pane.view().paintWith(painter));
+        panes.paintWith(painter);
         scenario.paintWith(painter);
         timeline.view().paintWith(painter);
         timeline.dress(now);
-        presenter.dress(now);
+        presentation.presenter().dress(now);
     }
 
     /// Shows the window.
     public void show() {
         stage.show();
         timeline.dress(theme.get());
-        status.zoomOf(panes.getFirst().view());
+        tellZoom(workbench.current().view());
         focusDiagram();
     }
 
@@ -232,7 +187,7 @@ public final class MainWindow {
 
     /// The titles of the diagrams, in the order of their numbers.
     List<String> titles() {
-        return panes.stream().map(pane -> pane.diagram().title()).toList();
+        return panes.titles();
     }
 
     OptionModel options() {
@@ -276,29 +231,17 @@ public final class MainWindow {
         }
     }
 
-    void askForExport() {
-        export.ask(workbench.current().diagram().label(), theme.get());
+    DiagramExport export() {
+        return export;
     }
 
-    void askForExportOfAll() {
-        export.ask(ExportChoice.ALL, theme.get());
-    }
-
-    void askForExportOfWindow() {
-        export.ask(ExportChoice.WINDOW, theme.get());
-    }
-
-    void copy(Format format) {
-        export.copy(workbench.current().diagram(), format, format == Format.SVG ? Theme.PRINT : theme.get());
+    /// The diagram that has the focus.
+    private DiagramModel current() {
+        return workbench.current().diagram();
     }
 
     void describe() {
-        Description.show(
-                stage,
-                words,
-                theme.get(),
-                session.diagrams(),
-                workbench.current().diagram());
+        Description.show(stage, words, theme.get(), session.diagrams(), current());
     }
 
     void setTheme(Theme newTheme) {
@@ -313,47 +256,30 @@ public final class MainWindow {
         KeySheet.show(stage, words, theme.get());
     }
 
-    /// For the back of a room: everything larger, menus and tools away; and back again.
-    void present() {
-        boolean on = !isPresenting();
-        showPresenter(on);
-        stage.setFullScreenExitHint("");
-        stage.setFullScreen(on);
-    }
-
-    boolean isPresenting() {
-        return root.getChildren().contains(presenter);
-    }
-
-    private void showPresenter(boolean on) {
-        if (on) {
-            root.getChildren().setAll(presenter);
-            presenter.open(theme.get());
-            panes.getFirst().view().requestFocus();
-        } else {
-            presenter.close();
-            root.getChildren().setAll(window);
-            workbench.refill();
-            timeline.view().moved();
-            focusDiagram();
-        }
-    }
-
-    void toggleSpotlight() {
-        presenter.toggleSpotlight();
+    /// For the back of a room.
+    Presentation presentation() {
+        return presentation;
     }
 
     /// Shows the n-th diagram, from 0.
     void showDiagram(int number) {
-        if (isPresenting()) {
-            presenter.choose(number);
+        if (presentation.isOn()) {
+            presentation.presenter().choose(number);
         } else {
             workbench.focus(number);
         }
     }
 
     void enlarge() {
-        workbench.toggle(workbench.current());
+        enlarge(workbench.current());
+    }
+
+    private void enlarge(DiagramPane pane) {
+        workbench.toggle(pane);
+    }
+
+    private void tellZoom(PictureView view) {
+        status.zoomOf(view);
     }
 
     void cycle(int step) {

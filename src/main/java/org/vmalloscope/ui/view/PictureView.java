@@ -81,7 +81,7 @@ final class PictureView extends Region implements Motion.Stage {
 
     /// The moment has changed: draws it; with `smooth`, what stands elsewhere moves there.
     void show(boolean smooth) {
-        if (isTooSmall() || getScene() == null) {
+        if (isTooSmall()) {
             return;
         }
         Picture before = shown;

@@ -48,6 +48,7 @@ final class Presenter extends StackPane {
         this.progress = new StatementProgress(session);
         getStyleClass().add("vm-presenter");
         setId("presenter");
+        setFocusTraversable(true);
         sentence.setId("presented-sentence");
         sentence.setWrapText(true);
         meaning.setWrapText(true);

@@ -15,8 +15,8 @@ final class TopBar extends HBox {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
                 Tools.button("theme", Icon.THEME, words.get("tool.theme"), window::switchTheme),
-                Tools.button("present", Icon.PRESENT, words.get("tool.present"), window::present),
-                Tools.button("export", Icon.EXPORT, words.get("tool.export"), window::askForExport));
+                Tools.button("present", Icon.PRESENT, words.get("tool.present"), window.presentation()::toggle),
+                Tools.button("export", Icon.EXPORT, words.get("tool.export"), window.export()::askForCurrent));
         looks.getStyleClass().add("vm-looks");
         looks.setMinWidth(USE_PREF_SIZE);
         getChildren()

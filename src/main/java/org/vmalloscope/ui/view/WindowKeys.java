@@ -60,10 +60,14 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
             case B -> Optional.of(window::bookmark);
             case OPEN_BRACKET -> Optional.of(() -> window.goToBookmark(-1));
             case CLOSE_BRACKET -> Optional.of(() -> window.goToBookmark(1));
-            case ESCAPE -> window.isPresenting() ? Optional.of(window::present) : Optional.empty();
-            case S -> window.isPresenting() ? Optional.of(window::toggleSpotlight) : Optional.empty();
+            case ESCAPE -> window.presentation().isOn() ? Optional.of(window.presentation()::toggle) : Optional.empty();
+            case S -> window.presentation().isOn() ? Optional.of(presenter()::toggleSpotlight) : Optional.empty();
             default -> diagram(code);
         };
+    }
+
+    private Presenter presenter() {
+        return window.presentation().presenter();
     }
 
     private Optional<Runnable> diagram(KeyCode code) {

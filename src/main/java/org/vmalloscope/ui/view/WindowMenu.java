@@ -55,9 +55,9 @@ final class WindowMenu {
                 shipped,
                 recent(),
                 new SeparatorMenuItem(),
-                item("menu.file.export", ctrl(KeyCode.E), window::askForExport),
-                item("menu.file.export.all", null, window::askForExportOfAll),
-                item("menu.file.export.window", null, window::askForExportOfWindow),
+                item("menu.file.export", ctrl(KeyCode.E), window.export()::askForCurrent),
+                item("menu.file.export.all", null, window.export()::askForAll),
+                item("menu.file.export.window", null, window.export()::askForWindow),
                 copy(),
                 new SeparatorMenuItem(),
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
@@ -91,9 +91,9 @@ final class WindowMenu {
                 item(
                         "menu.file.copy.picture",
                         new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
-                        () -> window.copy(Format.PNG)),
-                item("menu.file.copy.svg", null, () -> window.copy(Format.SVG)),
-                item("menu.file.copy.text", null, () -> window.copy(Format.TXT)));
+                        () -> window.export().copy(Format.PNG)),
+                item("menu.file.copy.svg", null, () -> window.export().copy(Format.SVG)),
+                item("menu.file.copy.text", null, () -> window.export().copy(Format.TXT)));
     }
 
     private Menu run() {
@@ -129,7 +129,7 @@ final class WindowMenu {
                 item("menu.view.dark", null, () -> window.setTheme(Theme.DARK)),
                 item("menu.view.switch", ctrl(KeyCode.T), window::switchTheme),
                 check("menu.view.motion", window.settings().reduceMotionProperty()),
-                item("menu.view.present", new KeyCodeCombination(KeyCode.F11), window::present));
+                item("menu.view.present", new KeyCodeCombination(KeyCode.F11), window.presentation()::toggle));
     }
 
     private Menu diagrams() {
