@@ -3,7 +3,6 @@ package org.vmalloscope.ui.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
@@ -286,16 +285,8 @@ public final class MainWindow {
         workbench.cycle(step);
     }
 
-    void bookmark() {
-        timeline.bookmark();
-    }
-
-    /// To the next bookmark, or to the one before.
-    void goToBookmark(int step) {
-        long now = session.positionProperty().get();
-        Optional<Long> mark =
-                step > 0 ? session.bookmarks().after(now) : session.bookmarks().before(now);
-        mark.ifPresent(session::seek);
+    TimelinePane timeline() {
+        return timeline;
     }
 
     void find() {

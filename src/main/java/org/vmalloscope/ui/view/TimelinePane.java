@@ -1,5 +1,6 @@
 package org.vmalloscope.ui.view;
 
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -225,6 +226,14 @@ final class TimelinePane extends BorderPane {
         if (session.bookmarks().toggle(event, name)) {
             rename(event);
         }
+    }
+
+    /// To the next bookmark, or to the one before.
+    void goToBookmark(int step) {
+        long now = session.positionProperty().get();
+        Optional<Long> mark =
+                step > 0 ? session.bookmarks().after(now) : session.bookmarks().before(now);
+        mark.ifPresent(session::seek);
     }
 
     private void rename(long position) {

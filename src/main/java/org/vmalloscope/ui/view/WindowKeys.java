@@ -57,9 +57,9 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
             case HOME -> Optional.of(session::start);
             case END -> Optional.of(session::end);
             case SPACE -> Optional.of(play::toggle);
-            case B -> Optional.of(window::bookmark);
-            case OPEN_BRACKET -> Optional.of(() -> window.goToBookmark(-1));
-            case CLOSE_BRACKET -> Optional.of(() -> window.goToBookmark(1));
+            case B -> Optional.of(window.timeline()::bookmark);
+            case OPEN_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(-1));
+            case CLOSE_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(1));
             case ESCAPE -> window.presentation().isOn() ? Optional.of(window.presentation()::toggle) : Optional.empty();
             case S -> window.presentation().isOn() ? Optional.of(presenter()::toggleSpotlight) : Optional.empty();
             default -> diagram(code);

@@ -109,9 +109,9 @@ final class WindowMenu {
                 item("run.end", null, session::end),
                 new SeparatorMenuItem(),
                 item("run.play.pause", null, window.play()::toggle),
-                item("run.bookmark", null, window::bookmark),
-                item("run.bookmark.next", null, () -> window.goToBookmark(1)),
-                item("run.bookmark.previous", null, () -> window.goToBookmark(-1)),
+                item("run.bookmark", null, window.timeline()::bookmark),
+                item("run.bookmark.next", null, () -> window.timeline().goToBookmark(1)),
+                item("run.bookmark.previous", null, () -> window.timeline().goToBookmark(-1)),
                 item("menu.run.find", ctrl(KeyCode.F), window::find));
     }
 
