@@ -105,12 +105,15 @@ record ListsColumns(List<Column> columns, int listed, List<Integer> chain, Map<L
         if (vm == 0) {
             return Private.MISSING;
         }
-        boolean live = view.ground()
+        boolean its = new VmStruct(view.memory(), vm).addr() == va.vaStart();
+        return its && (chained.contains(vm) || isLive(view, vm)) ? Private.VM : Private.FREED;
+    }
+
+    private static boolean isLive(VmallocView view, long vm) {
+        return view.ground()
                 .objectAt(vm)
                 .map(object -> object.live() && object.type() == VmStruct.TYPE)
                 .orElse(true);
-        boolean its = new VmStruct(view.memory(), vm).addr() == va.vaStart();
-        return its && (chained.contains(vm) || live) ? Private.VM : Private.FREED;
     }
 
     /// The identity of a vm_struct in all pictures: its address and the number of its allocation.

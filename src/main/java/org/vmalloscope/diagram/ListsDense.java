@@ -1,6 +1,8 @@
 package org.vmalloscope.diagram;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.vmalloscope.diagram.ListsColumns.Column;
 import org.vmalloscope.diagram.ListsColumns.Private;
 import org.vmalloscope.kernel.vmalloc.VmStruct;
@@ -89,13 +91,12 @@ record ListsDense(Moment moment, Frame frame, ListsColumns lists, String descrip
             }
             List<Column> part = columns.subList(from, Math.min(columns.size(), from + perColumn));
             double y = TOP + CHIP;
+            Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+            for (Column column : part) {
+                column.area().ifPresent(va -> counts.merge(moment.kinds().of(va), 1, Integer::sum));
+            }
             for (Kind kind : Kind.values()) {
-                long many = part.stream()
-                        .filter(column -> column.area()
-                                .map(va -> moment.kinds().of(va) == kind)
-                                .orElse(false))
-                        .count();
-                double high = CHIP * many / perColumn;
+                double high = CHIP * counts.getOrDefault(kind, 0) / perColumn;
                 if (high > 0) {
                     pen.box(x, y - high, PITCH - 1, high, 0, kind.mark());
                     y -= high;

@@ -31,6 +31,7 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
     static final double BELOW = 38;
 
     private static final double NAMED = 24;
+    private static final double NARROWEST_NAMED = 12;
     private static final double BOXED = 4;
     private static final double DRAWN = 1.5;
     private static final double COLUMN = 2;
@@ -182,6 +183,9 @@ record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, doub
     }
 
     private void label(Pen parts, Item item, double x, double wide) {
+        if (wide < NARROWEST_NAMED) {
+            return;
+        }
         double body = Math.min(wide, wide(item.from(), item.bodyEnd()));
         double left = scale.highFirst() ? x + wide - body : x;
         double tear = left + body;
