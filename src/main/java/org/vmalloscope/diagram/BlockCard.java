@@ -109,12 +109,13 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         if (cell() < 8) {
             parts.box(left - 0.5, top - 0.5, matrix(), rows() * pitch, 0, Role.BIT_FREE);
         }
+        int[] orders = cells.orders();
         for (int bit = 0; bit < bits; bit++) {
             double x = left + bit % columns() * pitch;
             double y = top + Pen.row(bit, columns()) * pitch;
             BitCell cell = state.apply(bit);
             if (cell != BitCell.FREE || cell() >= 8) {
-                parts.add(cell.draw("", cellTip(cells, bit, cell), x, y, cell()));
+                parts.add(cell.draw("", cellTip(cells, bit, cell, orders[bit]), x, y, cell()));
             }
         }
         if (regions) {
@@ -134,9 +135,10 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         }
     }
 
-    private String cellTip(BlockCells cells, int bit, BitCell cell) {
+    private String cellTip(BlockCells cells, int bit, BitCell cell, int order) {
         return "page " + bit + ", " + Addresses.full(cells.start() + (long) bit * Machine.PAGE_SIZE) + ": "
-                + BlocksDiagram.words(cell);
+                + BlocksDiagram.words(cell)
+                + (order < 0 ? "" : "\norder " + order + ": " + Sizes.pages(1L << order) + " handed out together");
     }
 
     private String tip(VmapBlock block, State state) {

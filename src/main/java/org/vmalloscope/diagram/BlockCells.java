@@ -1,6 +1,7 @@
 package org.vmalloscope.diagram;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,17 @@ final class BlockCells {
         int pages() {
             return 1 << order;
         }
+    }
+
+    /// For each page the order of the region it was handed out with; -1 for one that never was.
+    int[] orders() {
+        int[] orders = new int[bits];
+        Arrays.fill(orders, -1);
+        for (Region region : regions()) {
+            int end = Math.min(bits, region.first() + region.pages());
+            Arrays.fill(orders, region.first(), end, region.order());
+        }
+        return orders;
     }
 
     /// All regions that were handed out.

@@ -53,6 +53,12 @@ final class BlocksDiagramTest {
                         BitCell.FREE),
                 cells(cells, 7));
         assertEquals(List.of(new Region(0, 2), new Region(4, 0)), cells.regions());
+        assertEquals(
+                List.of(2, 2, 2, 2, 0, -1),
+                IntStream.of(cells.orders()).boxed().limit(6).toList());
+        Picture picture = BlocksDiagram.draw(moment, Frame.of(1000, 400));
+        assertTrue(PictureParts.of(picture).tips().stream()
+                .anyMatch(tip -> tip.endsWith("order 2: 4 pages handed out together")));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vmalloscope.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vmalloscope.picture.Group;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
@@ -32,6 +33,13 @@ record PictureParts(List<Shape> leaves, List<Group> groups) {
                 .filter(Text.class::isInstance)
                 .map(Text.class::cast)
                 .map(Text::string)
+                .toList();
+    }
+
+    /// What single shapes and groups say when they are pointed at.
+    List<String> tips() {
+        return Stream.concat(leaves.stream().map(Shape::tip), groups.stream().map(Group::tip))
+                .filter(tip -> !tip.isEmpty())
                 .toList();
     }
 
