@@ -1,6 +1,7 @@
 /// Watch Linux's vmalloc think.
 module org.vmalloscope {
     requires atlantafx.base;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires java.desktop;
     requires jfx.incubator.input;

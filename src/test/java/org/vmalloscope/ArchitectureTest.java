@@ -66,8 +66,21 @@ final class ArchitectureTest {
     }
 
     @Test
+    void percpuStandsOnTheKernelAndOnVmalloc() {
+        mayUse("kernel.percpu", "memory", "journal", "kernel", "kernel.vmalloc");
+    }
+
+    @Test
     void traceStandsOnScenario() {
-        mayUse("trace", "memory", "journal", "kernel", "kernel.vmalloc", "scenario");
+        mayUse(
+                "trace",
+                "memory",
+                "journal",
+                "kernel",
+                "kernel.vmalloc",
+                "kernel.percpu",
+                "scenario",
+                "com.fasterxml.jackson.core..");
     }
 
     @Test
@@ -88,6 +101,7 @@ final class ArchitectureTest {
                 "journal",
                 "kernel",
                 "kernel.vmalloc",
+                "kernel.percpu",
                 "scenario",
                 "trace",
                 "picture",

@@ -4,6 +4,9 @@ import java.util.Optional;
 import org.vmalloscope.journal.Event;
 import org.vmalloscope.journal.Note.AlignmentPadded;
 import org.vmalloscope.journal.Note.AllocationFailed;
+import org.vmalloscope.journal.Note.BootmemExhausted;
+import org.vmalloscope.journal.Note.BootmemFreed;
+import org.vmalloscope.journal.Note.BootmemTaken;
 import org.vmalloscope.journal.Note.CacheFlushed;
 import org.vmalloscope.journal.Note.CpuChanged;
 import org.vmalloscope.journal.Note.Died;
@@ -28,6 +31,7 @@ import org.vmalloscope.journal.Note.RcuRan;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.StatementBegun;
+import org.vmalloscope.journal.Note.StaticCopied;
 import org.vmalloscope.journal.Note.ThresholdCrossed;
 import org.vmalloscope.journal.Note.TlbFlushed;
 import org.vmalloscope.journal.Note.TreeDescent;
@@ -77,6 +81,13 @@ public final class Narrator {
             case PagesReturned(long given, long left) ->
                 phrases.say("ram.returned", Sizes.pages(given), Sizes.count(left));
             case PagesExhausted() -> phrases.say("ram.exhausted");
+            case BootmemTaken(long start, long bytes) ->
+                phrases.say("bootmem.taken", Sizes.exactBytes(bytes), Addresses.full(start));
+            case BootmemFreed(long start, long bytes) ->
+                phrases.say("bootmem.freed", Sizes.exactBytes(bytes), Addresses.full(start));
+            case BootmemExhausted(long bytes) -> phrases.say("bootmem.exhausted", Sizes.exactBytes(bytes));
+            case StaticCopied(int cpu, long start, long bytes) ->
+                phrases.say("bootmem.copied", Sizes.exactBytes(bytes), cpu, Addresses.full(start));
             case ThresholdCrossed(long lazy, long limit) ->
                 phrases.say("purge.threshold", Sizes.count(lazy), Sizes.count(limit));
             case StatementBegun begun -> begun(begun, names);

@@ -163,8 +163,21 @@ public sealed interface Note extends Event {
 
     /// Severity of a kernel message.
     enum Level {
-        WARNING
+        WARNING,
+        INFO
     }
+
+    /// The boot code took a block of physical memory; `start` is its address in the linear map.
+    record BootmemTaken(long start, long bytes) implements Note {}
+
+    /// The boot code gave memory back, perhaps 0 bytes of it.
+    record BootmemFreed(long start, long bytes) implements Note {}
+
+    /// The boot code asked for more memory than there is.
+    record BootmemExhausted(long bytes) implements Note {}
+
+    /// The static per-CPU area was copied into the unit of a CPU, at `start` in the linear map.
+    record StaticCopied(int cpu, long start, long bytes) implements Note {}
 
     /// A WARN with its message, or file and line if it has none.
     record Warned(String text) implements Note {}

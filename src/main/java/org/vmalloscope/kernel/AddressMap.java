@@ -20,6 +20,8 @@ public final class AddressMap {
     private static final long UNITS_OFFSET = 0x180_0000;
     private static final long HEAP_OFFSET = 0x200_0000;
     private static final long HEAP_BYTES = 0x3000_0000;
+    static final long ARRAY_BYTES = 0x100_0000;
+    private static final long PERCPU_DATA = 0x8000;
     private static final long CONTROL = 0x0100_0000_0000L;
     private static final long CONTROL_BYTES = 1 << 16;
     private static final long BINDINGS = 0x0200_0000_0000L;
@@ -75,7 +77,17 @@ public final class AddressMap {
     }
 
     long heapEnd() {
-        return heap() + HEAP_BYTES;
+        return arrays();
+    }
+
+    /// Arrays of pointers that the boot code takes, at the upper end of the heap's region.
+    long arrays() {
+        return heap() + HEAP_BYTES - ARRAY_BYTES;
+    }
+
+    /// Static data of the per-CPU allocator.
+    long percpuData() {
+        return data() + PERCPU_DATA;
     }
 
     /// The bookkeeping words of the slab object that starts at `object`, an address in the heap.
@@ -84,7 +96,7 @@ public final class AddressMap {
     }
 
     boolean isHeap(long address) {
-        return Long.compareUnsigned(address - heap(), HEAP_BYTES) < 0;
+        return Long.compareUnsigned(address - heap(), HEAP_BYTES - ARRAY_BYTES) < 0;
     }
 
     long control() {

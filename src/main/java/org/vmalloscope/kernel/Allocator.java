@@ -48,6 +48,9 @@ public interface Allocator {
     /// vm_area_register_early; returns the address.
     long registerEarly(long size, long align);
 
+    /// vm_area_register_early with a vm_struct of the caller's, at `vm`, whose flags and size are set.
+    void registerEarlyStruct(long vm, long align);
+
     /// vmalloc_init.
     void init();
 

@@ -27,6 +27,9 @@ public final class Control {
             .field("purge_end", FieldKind.ADDRESS, 112, 112)
             .field("purge_pages", FieldKind.ADDRESS, 120, 120)
             .field("tlb_used", FieldKind.ADDRESS, 128, 128)
+            .field("bootmem_next", FieldKind.ADDRESS, 192, 192)
+            .field("bootmem_left", FieldKind.ADDRESS, 200, 200)
+            .field("bootmem_arrays", FieldKind.ADDRESS, 208, 208)
             .build();
     static final Field CURRENT_CPU = TYPE.field("current_cpu");
     static final Field FREE_PAGES = TYPE.field("free_pages");
@@ -45,6 +48,9 @@ public final class Control {
     static final Field PURGE_END = TYPE.field("purge_end");
     static final Field PURGE_PAGES = TYPE.field("purge_pages");
     static final Field TLB_USED = TYPE.field("tlb_used");
+    static final Field BOOTMEM_NEXT = TYPE.field("bootmem_next");
+    static final Field BOOTMEM_LEFT = TYPE.field("bootmem_left");
+    static final Field BOOTMEM_ARRAYS = TYPE.field("bootmem_arrays");
 
     /// Bytes after the control block at which the slab keeps its caches.
     static final long CACHES = 4096;

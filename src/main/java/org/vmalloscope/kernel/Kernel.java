@@ -35,6 +35,7 @@ public final class Kernel {
     private final Rcu rcu;
     private final Lists lists;
     private final Bitmaps bitmaps;
+    private final Bootmem bootmem;
     private final Symbols symbols;
 
     /// Puts a kernel on a memory that [#powerOn] prepared; notes go to `notes`.
@@ -57,6 +58,7 @@ public final class Kernel {
         rcu = new Rcu(memory, notebook, notes, symbols.address(RCU_QUEUE));
         lists = new Lists(memory);
         bitmaps = new Bitmaps(memory);
+        bootmem = new Bootmem(notebook, control, map, memory.abi().wordBytes(), notes);
     }
 
     /// All structs of the slab: the ground's own and those of the allocator above it.
@@ -113,7 +115,12 @@ public final class Kernel {
 
     /// printk with KERN_WARNING.
     public void warning(String text) {
-        notes.note(new Printed(Level.WARNING, text));
+        print(Level.WARNING, text);
+    }
+
+    /// printk.
+    public void print(Level level, String text) {
+        notes.note(new Printed(level, text));
     }
 
     /// WARN.
@@ -193,6 +200,16 @@ public final class Kernel {
 
     public Lists lists() {
         return lists;
+    }
+
+    public Bootmem bootmem() {
+        return bootmem;
+    }
+
+    /// From now on the boot code finds that many bytes, from `start` on.
+    public void setBootmem(long start, long bytes) {
+        notebook.write(Control.BOOTMEM_NEXT, start);
+        notebook.write(Control.BOOTMEM_LEFT, bytes);
     }
 
     public Bitmaps bitmaps() {

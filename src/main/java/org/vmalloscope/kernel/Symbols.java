@@ -80,6 +80,17 @@ public final class Symbols {
             object(Kernel.RCU_QUEUE, Rcu.QUEUE);
         }
 
+        private Builder(KernelConfig config, AddressMap map, long data) {
+            this.config = config;
+            this.map = map;
+            this.data = data;
+        }
+
+        /// Starts where the objects of the per-CPU allocator stand.
+        public static Builder percpu(KernelConfig config, AddressMap map) {
+            return new Builder(config, map, map.percpuData());
+        }
+
         /// Places a static object and returns its address.
         public long object(String name, StructType type) {
             long address = data;

@@ -58,16 +58,21 @@ final class VmAreas {
         clear(vm);
         memory.store(vm.address(), VmStruct.FLAGS, VmStruct.VM_ALLOC);
         memory.store(vm.address(), VmStruct.SIZE, size);
+        registerEarly(vm, align);
+        return vm.addr();
+    }
+
+    /// vm_area_register_early.
+    void registerEarly(VmStruct vm, long align) {
         kernel.enter("vm_area_register_early", address("vm", vm.address()), size("align", align));
         long offset = memory.load(data.vmInitOff());
         long addr = arithmetic.align(arithmetic.add(machine.vmallocStart(), offset), align);
-        long end = arithmetic.pageAlign(arithmetic.add(addr, size));
+        long end = arithmetic.pageAlign(arithmetic.add(addr, vm.size()));
         memory.store(data.vmInitOff(), arithmetic.add(end, -machine.vmallocStart()));
         memory.store(vm.address(), VmStruct.ADDR, addr);
         memory.store(vm.address(), VmStruct.NEXT, memory.load(data.vmlist()));
         memory.store(data.vmlist(), vm.address());
         kernel.leave("vm_area_register_early");
-        return addr;
     }
 
     /// The import of vmlist by vmalloc_init: one vmap_area for each vm_struct, in the order of the chain.

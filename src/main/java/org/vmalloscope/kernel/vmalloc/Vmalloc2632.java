@@ -77,6 +77,11 @@ public final class Vmalloc2632 implements Allocator {
     }
 
     @Override
+    public void registerEarlyStruct(long vm, long align) {
+        vmAreas.registerEarly(vmAreas.vm(vm), align);
+    }
+
+    @Override
     public void init() {
         guarded(() -> {
             kernel.enter("vmalloc_init");

@@ -46,6 +46,10 @@ record NoteText(VmallocView view) {
             case PagesTaken(long pages, long left) -> "pages -" + pages;
             case PagesReturned(long pages, long left) -> "pages +" + pages;
             case PagesExhausted() -> "pages exhausted";
+            case BootmemTaken(long start, long bytes) -> "bootmem " + bytes;
+            case BootmemFreed(long start, long bytes) -> "free_bootmem " + bytes;
+            case BootmemExhausted(long bytes) -> "bootmem " + bytes + " fails";
+            case StaticCopied(int cpu, long start, long bytes) -> "copy cpu" + cpu + " " + bytes;
             case CpuChanged(int cpu) -> "cpu " + cpu;
             case FailureArmed(long countdown) -> "kmalloc_fail " + countdown;
             case Printed(var level, var text) -> "printk " + text;

@@ -1,0 +1,107 @@
+package org.vmalloscope.kernel.percpu;
+
+import static org.vmalloscope.journal.Argument.number;
+import static org.vmalloscope.journal.Argument.size;
+
+import java.util.Locale;
+import java.util.OptionalLong;
+import org.vmalloscope.journal.Note;
+import org.vmalloscope.kernel.Kernel;
+import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.memory.Abi;
+import org.vmalloscope.memory.SimulatedMemory;
+
+/// Puts the first chunk into one block of bootmem, which the linear map maps already.
+///
+/// Kernel: `pcpu_embed_first_chunk`, mm/percpu.c, 2.6.30 and 2.6.31.
+final class EmbedFirstChunk implements FirstChunkPages {
+    /// No memory.
+    static final long ENOMEM = -12;
+
+    private final Kernel kernel;
+    private final PercpuData data;
+    private final PercpuKernel version;
+    private final PossibleCpus cpus;
+    private final FirstChunk firstChunk;
+    private final SimulatedMemory memory;
+
+    EmbedFirstChunk(
+            Kernel kernel, PercpuData data, PercpuKernel version, PossibleCpus cpus, FirstChunk firstChunk) {
+        this.kernel = kernel;
+        this.data = data;
+        this.version = version;
+        this.cpus = cpus;
+        this.firstChunk = firstChunk;
+        this.memory = kernel.memory();
+    }
+
+    /// pcpu_embed_first_chunk: the size of a unit in bytes, or -ENOMEM.
+    ///
+    /// With `auto` a NULL base address is handed on, as articles draw it and no kernel did.
+    long embed(FirstChunkRequest asked, boolean auto) {
+        kernel.enter(
+                "pcpu_embed_first_chunk",
+                size("static_size", asked.staticSize()),
+                size("reserved_size", asked.reservedSize()),
+                number("dyn_size", asked.dynSize()),
+                number("unit_size", asked.unitSize()));
+        long whole = FirstChunk.pages(asked.sum()) << Machine.PAGE_SHIFT;
+        memory.store(data.embeddedSize(), whole);
+        long dynamic = asked.dynSize() == 0 ? 0 : whole - asked.staticSize() - asked.reservedSize();
+        boolean chosen = asked.unitSize() >= 0;
+        FirstChunk.bugOn(
+                chosen && asked.unitSize() < whole, version.lines().embeddedUnitTooSmall());
+        long unit = chosen ? asked.unitSize() : Math.max(whole, FirstChunk.MIN_UNIT);
+        memory.store(data.embeddedUnit(), unit);
+        long bytes = firstChunk.units() * unit;
+        OptionalLong block = kernel.bootmem().pages(bytes);
+        if (block.isEmpty()) {
+            if (version.countsImpossibleCpus()) {
+                kernel.print(Note.Level.WARNING, "PERCPU: failed to allocate " + bytes + " bytes for embedding");
+            }
+            return kernel.leave("pcpu_embed_first_chunk", number("ret", ENOMEM));
+        }
+        memory.store(data.embeddedBlock(), block.getAsLong());
+        fill(block.getAsLong(), whole, unit, asked.staticSize());
+        kernel.print(
+                Note.Level.INFO,
+                "PERCPU: Embedded " + (whole >> Machine.PAGE_SHIFT) + " pages at " + pointer(block.getAsLong())
+                        + ", static data " + asked.staticSize() + " bytes");
+        FirstChunkRequest handedOn =
+                new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
+        long result = firstChunk.setup(this, handedOn, auto ? 0 : block.getAsLong());
+        return kernel.leave("pcpu_embed_first_chunk", number("ret", result));
+    }
+
+    /// Gives back what no CPU needs of its unit, and copies the static area into it.
+    private void fill(long block, long whole, long unit, long staticSize) {
+        for (int index = 0; index < firstChunk.units(); index++) {
+            long start = block + index * unit;
+            if (!version.countsImpossibleCpus() || cpus.has(index)) {
+                kernel.bootmem().free(start + whole, unit - whole);
+                kernel.notes().note(new Note.StaticCopied(index, start, staticSize));
+            } else {
+                kernel.bootmem().free(start, unit);
+            }
+        }
+    }
+
+    private String pointer(long address) {
+        int digits = memory.abi() == Abi.LP64 ? 16 : 8;
+        return String.format(Locale.ROOT, "%0" + digits + "x", address);
+    }
+
+    @Override
+    public OptionalLong page(int cpu, long page) {
+        long offset = page << Machine.PAGE_SHIFT;
+        if (offset >= memory.load(data.embeddedSize())) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(memory.load(data.embeddedBlock()) + cpu * memory.load(data.embeddedUnit()) + offset);
+    }
+
+    @Override
+    public boolean populates() {
+        return false;
+    }
+}
