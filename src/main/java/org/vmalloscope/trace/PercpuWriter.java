@@ -101,7 +101,11 @@ public final class PercpuWriter {
 
     private static void vm(CanonicalJson json, VmStruct vm) {
         json.begin('{').key("addr").address(vm.addr()).key("size").number(vm.size());
-        json.key("flags").number(vm.flags()).key("nr_pages").number(vm.nrPages()).end('}');
+        json.key("flags")
+                .number(vm.flags())
+                .key("nr_pages")
+                .number(vm.nrPages())
+                .end('}');
     }
 
     private static void tail(CanonicalJson json, PercpuRun run) {

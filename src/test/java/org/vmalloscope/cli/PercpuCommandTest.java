@@ -17,8 +17,7 @@ import org.vmalloscope.cli.Terminal.Result;
 /// First chunks as recorded, and parameters that are none.
 final class PercpuCommandTest {
     private static final Path RECORDED = Path.of("src/test/resources/percpu");
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"format":"pcpu/1","kernel":"2.6.30","machine":"x86_64","mode":"embed","possible_mask":"0x1",\
             "static_size":40000,"reserved_size":0,"dyn_size":-1,"unit_size":-1,"bootmem_base":"0xffff880001000000",\
             "bootmem_fails":false,"bug":null}""";
@@ -44,7 +43,8 @@ final class PercpuCommandTest {
     void allRecordsAreThere() throws IOException {
         assertEquals(26, Files.readAllLines(RECORDED.resolve("percpu.jsonl")).size());
         assertEquals(
-                29, Files.readAllLines(RECORDED.resolve("percpu-2.6.31.3.jsonl")).size());
+                29,
+                Files.readAllLines(RECORDED.resolve("percpu-2.6.31.3.jsonl")).size());
     }
 
     @Test

@@ -14,8 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmalloscope.journal.Event;
+import org.vmalloscope.journal.Note.BootmemExhausted;
+import org.vmalloscope.journal.Note.BootmemFreed;
+import org.vmalloscope.journal.Note.BootmemTaken;
 import org.vmalloscope.journal.Note.Died;
+import org.vmalloscope.journal.Note.Level;
 import org.vmalloscope.journal.Note.PageTouched;
+import org.vmalloscope.journal.Note.Printed;
+import org.vmalloscope.journal.Note.StaticCopied;
 import org.vmalloscope.journal.Note.Touch;
 import org.vmalloscope.journal.Store;
 import org.vmalloscope.journal.TreeCase;
@@ -117,7 +123,14 @@ class EverySentenceTest {
         Store toNoObject = new Store(view.memory().slotOf(CONTROL), 0, 1);
         Store setAndCleared = new Store(view.memory().slotOf(flags), 1, 6);
         PageTouched stale = new PageTouched(0, 0xf87fe000L, Touch.STALE);
-        return Stream.concat(deaths, Stream.of(toNoObject, setAndCleared, stale));
+        Stream<Event> boot = Stream.of(
+                new BootmemTaken(0xc1000000L, 65_536),
+                new BootmemFreed(0xc1000000L, 0),
+                new BootmemExhausted(65_536),
+                new StaticCopied(1, 0xc1010000L, 30_000),
+                new Printed(Level.INFO, "PERCPU: Embedded 16 pages"));
+        return Stream.of(deaths, boot, Stream.of(toNoObject, setAndCleared, stale))
+                .flatMap(events -> events);
     }
 
     @Test

@@ -25,8 +25,7 @@ final class EmbedFirstChunk implements FirstChunkPages {
     private final FirstChunk firstChunk;
     private final SimulatedMemory memory;
 
-    EmbedFirstChunk(
-            Kernel kernel, PercpuData data, PercpuKernel version, PossibleCpus cpus, FirstChunk firstChunk) {
+    EmbedFirstChunk(Kernel kernel, PercpuData data, PercpuKernel version, PossibleCpus cpus, FirstChunk firstChunk) {
         this.kernel = kernel;
         this.data = data;
         this.version = version;
@@ -49,8 +48,7 @@ final class EmbedFirstChunk implements FirstChunkPages {
         memory.store(data.embeddedSize(), whole);
         long dynamic = asked.dynSize() == 0 ? 0 : whole - asked.staticSize() - asked.reservedSize();
         boolean chosen = asked.unitSize() >= 0;
-        FirstChunk.bugOn(
-                chosen && asked.unitSize() < whole, version.lines().embeddedUnitTooSmall());
+        FirstChunk.bugOn(chosen && asked.unitSize() < whole, version.lines().embeddedUnitTooSmall());
         long unit = chosen ? asked.unitSize() : Math.max(whole, FirstChunk.MIN_UNIT);
         memory.store(data.embeddedUnit(), unit);
         long bytes = firstChunk.units() * unit;
@@ -67,8 +65,7 @@ final class EmbedFirstChunk implements FirstChunkPages {
                 Note.Level.INFO,
                 "PERCPU: Embedded " + (whole >> Machine.PAGE_SHIFT) + " pages at " + pointer(block.getAsLong())
                         + ", static data " + asked.staticSize() + " bytes");
-        FirstChunkRequest handedOn =
-                new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
+        FirstChunkRequest handedOn = new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
         long result = firstChunk.setup(this, handedOn, auto ? 0 : block.getAsLong());
         return kernel.leave("pcpu_embed_first_chunk", number("ret", result));
     }

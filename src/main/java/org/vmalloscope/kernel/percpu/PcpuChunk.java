@@ -70,7 +70,8 @@ public record PcpuChunk(MemoryReader memory, long address) {
     public List<Long> map() {
         List<Long> entries = new ArrayList<>();
         for (int entry = 0; entry < mapUsed(); entry++) {
-            entries.add((long) (int) memory.load(memory.load(address, MAP), MAP_TYPE.fields().get(entry)));
+            entries.add((long) (int)
+                    memory.load(memory.load(address, MAP), MAP_TYPE.fields().get(entry)));
         }
         return List.copyOf(entries);
     }

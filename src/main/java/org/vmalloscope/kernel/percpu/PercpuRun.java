@@ -71,7 +71,8 @@ public record PercpuRun(
                     ret = new EmbedFirstChunk(kernel, data, setup.version(), setup.cpus(), firstChunk)
                             .embed(setup.request(), false);
                 case SETUP -> {
-                    SinglePages pages = new SinglePages(FirstChunk.pages(setup.request().staticSize()));
+                    SinglePages pages =
+                            new SinglePages(FirstChunk.pages(setup.request().staticSize()));
                     ret = firstChunk.setup(pages, setup.request(), 0);
                     populated = pages.populated;
                 }

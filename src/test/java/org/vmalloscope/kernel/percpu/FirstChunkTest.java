@@ -48,13 +48,12 @@ final class FirstChunkTest {
 
     @Test
     void theReservedChunkIsOnNoSlotList() {
-        PercpuState state =
-                made(PercpuKernel.V2_6_31, Mode.EMBED, 1, USUAL).state();
+        PercpuState state = made(PercpuKernel.V2_6_31, Mode.EMBED, 1, USUAL).state();
         assertTrue(state.reservedIsStatic());
         assertEquals(OptionalInt.empty(), state.schunk().slot());
         assertTrue(state.dchunk().orElseThrow().slot().isPresent());
-        PercpuState alone =
-                made(PercpuKernel.V2_6_31, Mode.EMBED, 1, new FirstChunkRequest(40_000, 8192, 0, -1)).state();
+        PercpuState alone = made(PercpuKernel.V2_6_31, Mode.EMBED, 1, new FirstChunkRequest(40_000, 8192, 0, -1))
+                .state();
         assertEquals(Optional.empty(), alone.dchunk());
         assertEquals(OptionalInt.empty(), alone.schunk().slot());
     }
