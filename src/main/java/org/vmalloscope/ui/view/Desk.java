@@ -4,20 +4,22 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/// The body of the window: the address space above all else, the scenario and the diagrams beside each other, the
-/// timeline below. What explains the code will stand at the right of the diagrams.
+/// The body of the window: the address space above all else, the scenario, the diagrams and what explains the code beside
+/// each other, the timeline below.
 final class Desk extends SplitPane {
     private static final double STRIP = 156;
     private static final double LOW_STRIP = 146;
     private static final double SCENARIO = 300;
     private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;
+    private static final double SIDE = 486;
+    private static final double NARROW_SIDE = 364;
     private static final double TIMELINE = 164;
     private static final double LOW_TIMELINE = 108;
     private static final double LOW = 850;
 
-    Desk(Node scenario, Workbench workbench, Node timeline, Dividers dividers) {
-        SplitPane middle = new SplitPane(scenario, workbench);
+    Desk(Node scenario, Workbench workbench, Node side, Node timeline, Dividers dividers) {
+        SplitPane middle = new SplitPane(scenario, workbench, side);
         middle.setOrientation(Orientation.HORIZONTAL);
         setOrientation(Orientation.VERTICAL);
         getStyleClass().add("vm-desk");
@@ -25,12 +27,18 @@ final class Desk extends SplitPane {
         SplitPane.setResizableWithParent(workbench.strip(), false);
         SplitPane.setResizableWithParent(timeline, false);
         SplitPane.setResizableWithParent(scenario, false);
+        SplitPane.setResizableWithParent(side, false);
         dividers.track(
                 "desk",
                 this,
                 height -> height < LOW
                         ? new double[] {LOW_STRIP / height, 1 - LOW_TIMELINE / height}
                         : new double[] {STRIP / height, 1 - TIMELINE / height});
-        dividers.track("middle", middle, width -> new double[] {(width < NARROW ? NARROW_SCENARIO : SCENARIO) / width});
+        dividers.track(
+                "desk.middle",
+                middle,
+                width -> width < NARROW
+                        ? new double[] {NARROW_SCENARIO / width, 1 - NARROW_SIDE / width}
+                        : new double[] {SCENARIO / width, 1 - SIDE / width});
     }
 }

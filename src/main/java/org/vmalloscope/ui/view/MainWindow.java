@@ -129,8 +129,13 @@ public final class MainWindow {
                 find);
         top.getChildren().setAll(new WindowMenu(this, examples, words).bar(), tools, notice);
         window.setTop(top);
-        window.setCenter(new Desk(scenario, workbench, timeline, dividers));
+        window.setCenter(new Desk(scenario, workbench, new SideColumn(sidePanes(), dividers), timeline, dividers));
         window.setBottom(status);
+    }
+
+    /// What explains memory, below the listing, in the order of the tabs.
+    private List<SidePane> sidePanes() {
+        return List.of(new SidePane("inspector", "Inspector", new javafx.scene.control.Label("")));
     }
 
     private void listen() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A pane can be enlarged to the whole workbench and put back. The address space has its own place above, the strip.
 final class Workbench extends StackPane {
-    private static final double WIDE = 1120;
+    private static final double WIDE = 1000;
     private static final String SPACE = "space";
     private static final List<String> NUMBERED = List.of("tree", "lists", "blocks", "purge", "pages", SPACE);
     private static final List<String> ALONE = List.of("tree", "blocks", "purge", SPACE);
