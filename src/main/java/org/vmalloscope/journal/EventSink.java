@@ -14,6 +14,11 @@ public interface EventSink extends StoreObserver, NoteSink {
             public void note(Note note) {
                 notes.note(note);
             }
+
+            @Override
+            public void line(String label, Argument... values) {
+                notes.line(label, values);
+            }
         };
     }
 
@@ -30,6 +35,12 @@ public interface EventSink extends StoreObserver, NoteSink {
             public void note(Note note) {
                 first.note(note);
                 second.note(note);
+            }
+
+            @Override
+            public void line(String label, Argument... values) {
+                first.line(label, values);
+                second.line(label, values);
             }
         };
     }

@@ -27,6 +27,11 @@ public final class Recorder implements EventSink {
         listener.note(note);
     }
 
+    @Override
+    public void line(String label, Argument... values) {
+        listener.line(label, values);
+    }
+
     /// Ends the statement that is being played.
     public void endStatement() {
         journal.endStatement(events);

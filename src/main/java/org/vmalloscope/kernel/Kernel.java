@@ -102,6 +102,11 @@ public final class Kernel {
         notes.note(new FunctionEntered(function, List.of(arguments)));
     }
 
+    /// Tells that the function that was entered last reached a line of its listing, and what its variables are now.
+    public void line(String label, Argument... values) {
+        notes.line(label, values);
+    }
+
     /// Tells that a function returned nothing.
     public void leave(String function) {
         notes.note(new FunctionLeft(function, Optional.empty()));

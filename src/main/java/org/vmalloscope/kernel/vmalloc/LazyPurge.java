@@ -1,6 +1,7 @@
 package org.vmalloscope.kernel.vmalloc;
 
 import static org.vmalloscope.journal.Argument.address;
+import static org.vmalloscope.journal.Argument.count;
 import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.above;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
@@ -102,19 +103,25 @@ final class LazyPurge {
                 address("end", span.end()),
                 number("sync", sync ? 1 : 0),
                 number("force_flush", forceFlush ? 1 : 0));
+        kernel.line("how");
         if (!sync && !forceFlush) {
+            kernel.line("try");
             if (!kernel.locks().tryTake("purge_lock", data.purgeLock())) {
                 kernel.leave("__purge_vmap_area_lazy");
                 return;
             }
         } else {
+            kernel.line("lock");
             kernel.locks().take("purge_lock", data.purgeLock());
         }
+        kernel.line("list");
         lists.init(data.purgeList());
         int nr = collect(span, forceFlush);
+        kernel.line("found");
         if (nr != 0) {
             erase();
         }
+        kernel.line("done");
         kernel.locks().release("purge_lock", data.purgeLock());
         kernel.showPurge(false, 0, 0, 0);
         kernel.leave("__purge_vmap_area_lazy");
@@ -127,39 +134,56 @@ final class LazyPurge {
         int nr = 0;
         kernel.locks().rcuReadLock();
         kernel.showPurge(true, start, end, nr);
+        kernel.line("walk", count("nr", nr));
         for (long node = lists.next(data.vmapAreaList()); node != data.vmapAreaList(); node = lists.next(node)) {
             VmapArea va = VmapArea.ofList(memory, node);
+            kernel.line("lazy", address("va", va.address()));
             if (!va.hasFlag(VM_LAZY_FREE)) {
                 continue;
             }
             kernel.notes().note(new LazyAreaFound(va.address(), va.vaStart(), va.vaEnd()));
+            kernel.line("widen");
             start = below(va.vaStart(), start) ? va.vaStart() : start;
             end = above(va.vaEnd(), end) ? va.vaEnd() : end;
+            kernel.line("count", address("start", start), address("end", end));
             nr += pages(va);
             kernel.showPurge(true, start, end, nr);
+            kernel.line("unmap", count("nr", nr));
             kernel.pageTables().unmap(va.vaStart(), va.vaEnd());
+            kernel.line("gather");
             lists.addTail(va.purgeList(), data.purgeList());
+            kernel.line("freeing");
             areas.setFlags(va, va.flags() | VM_LAZY_FREEING);
+            kernel.line("clear");
             areas.setFlags(va, va.flags() & ~VM_LAZY_FREE);
         }
         kernel.locks().rcuReadUnlock();
+        kernel.line("any");
         if (nr != 0) {
+            kernel.line("less");
             addLazyNr(-nr);
         }
+        kernel.line("due");
         if (nr != 0 || forceFlush) {
+            kernel.line("flush");
             kernel.pageTables().flushTlbKernelRange(start, end);
         }
         return nr;
     }
 
     private void erase() {
+        kernel.line("areas");
         areas.lock();
+        kernel.line("erase");
         long node = lists.next(data.purgeList());
         while (node != data.purgeList()) {
             long next = lists.next(node);
-            areas.freeVmapAreaLocked(VmapArea.ofPurgeList(memory, node));
+            VmapArea va = VmapArea.ofPurgeList(memory, node);
+            kernel.line("free", address("va", va.address()));
+            areas.freeVmapAreaLocked(va);
             node = next;
         }
+        kernel.line("unlock");
         areas.unlock();
     }
 }
