@@ -28,7 +28,8 @@ record CallSentences(Phrases phrases, AreaNames names) {
         return phrases.say(key, call.function(), value(result));
     }
 
-    private String value(Argument argument) {
+    /// A value as a reader is shown it: a pointer by what it points to.
+    String value(Argument argument) {
         return switch (argument.form()) {
             case ADDRESS -> address(argument);
             case SIZE -> Sizes.exactBytes(argument.value());

@@ -82,6 +82,12 @@ public enum Icon {
             paper(
                     "M6.95 8.8C6.95 9.32 6.52 9.75 6 9.75C5.48 9.75 5.05 9.32 5.05 8.8C5.05 8.28 5.48 7.85 6 7.85C6.52 7.85 6.95 8.28 6.95 8.8Z")),
 
+    /// Into a function.
+    INTO(line(1.6, "M6 0.8V7.2M3.2 4.4L6 7.2L8.8 4.4"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
+    /// Over a call.
+    OVER(line(1.6, "M1.2 7.6C1.4 4.6 3.6 2.6 6 2.6C7.9 2.6 9.5 3.8 10.3 5.6M10.8 2.2V5.8H7.2"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
+    /// Out of a function.
+    OUT(line(1.6, "M6 7.4V1M3.2 3.8L6 1L8.8 3.8"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
     /// To the start of the run.
     START(line(1.6, "M2 1.8V10.2"), solid("M10.6 1.2V10.8L3.6 6Z")),
     /// One statement back.

@@ -191,6 +191,14 @@ public final class SessionModel {
         });
     }
 
+    /// To an event position of the run, as one step: what it moves may be seen to move.
+    void stepTo(long target) {
+        step(time -> {
+            time.seek(target);
+            return true;
+        });
+    }
+
     /// To the end of a statement (from 0).
     public void seekStatement(int statement) {
         move(time -> {

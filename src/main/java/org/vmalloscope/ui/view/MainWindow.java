@@ -14,6 +14,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportModel;
@@ -36,6 +37,7 @@ public final class MainWindow {
     private final SessionModel session;
     private final Opener opener;
     private final PlayModel play;
+    private final CodeModel code;
     private final Words words;
     private final Fonts fonts = new Fonts();
     private final Motion motion = new Motion();
@@ -73,6 +75,7 @@ public final class MainWindow {
         this.theme = settings.themeProperty();
         this.options = new OptionModel(session, settings);
         this.play = new PlayModel(session, settings);
+        this.code = new CodeModel(session, words.bundle());
         this.notice = new Notice(words);
         Exporter exporter = new Exporter(workers, words.bundle());
         ExportModel exports = new ExportModel(session, settings, words.bundle());
@@ -101,7 +104,7 @@ public final class MainWindow {
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());
         WindowStyle.apply(theme.get(), scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, this)::pressed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, code, this)::pressed);
         new FileDrop(this::open).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);
@@ -124,13 +127,18 @@ public final class MainWindow {
                 session,
                 words,
                 this,
+                new DebugBar(code, words),
                 new PlayBar(play, words),
                 new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
                 find);
         top.getChildren().setAll(new WindowMenu(this, examples, words).bar(), tools, notice);
         window.setTop(top);
-        window.setCenter(new Desk(scenario, workbench, new SideColumn(sidePanes(), dividers), timeline, dividers));
+        window.setCenter(new Desk(scenario, workbench, side(dividers), timeline, dividers));
         window.setBottom(status);
+    }
+
+    private SideColumn side(Dividers dividers) {
+        return new SideColumn(new CodePane(code, session.links(), words), sidePanes(), dividers);
     }
 
     /// What explains memory, below the listing, in the order of the tabs.
@@ -187,6 +195,10 @@ public final class MainWindow {
 
     PlayModel play() {
         return play;
+    }
+
+    CodeModel code() {
+        return code;
     }
 
     /// The titles of the diagrams, in the order of their numbers.

@@ -2,19 +2,20 @@ package org.vmalloscope.ui.view;
 
 import java.util.List;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
 /// What explains the code, at the right of the diagrams: the listing on top, the panes about memory in tabs below.
 final class SideColumn extends SplitPane {
     private final SideFrame lower;
 
-    SideColumn(List<SidePane> lower, Dividers dividers) {
+    SideColumn(Node code, List<SidePane> lower, Dividers dividers) {
         this.lower = new SideFrame(lower);
         setId("side");
         setOrientation(Orientation.VERTICAL);
         setMinWidth(240);
-        getItems().setAll(this.lower);
-        dividers.track("side", this, height -> getItems().size() < 2 ? new double[] {} : new double[] {0.5});
+        getItems().setAll(code, this.lower);
+        dividers.track("side", this, height -> new double[] {0.54});
     }
 
     /// Shows one of the lower panes.

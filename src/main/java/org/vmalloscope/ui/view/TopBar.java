@@ -11,7 +11,7 @@ import org.vmalloscope.ui.model.SessionModel;
 final class TopBar extends HBox {
     private static final double NARROW = 1400;
 
-    TopBar(SessionModel session, Words words, MainWindow window, Node play, Node cpus, Node find) {
+    TopBar(SessionModel session, Words words, MainWindow window, Node debug, Node play, Node cpus, Node find) {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
                 Tools.button("theme", Icon.THEME, words.get("tool.theme"), window::switchTheme),
@@ -22,6 +22,7 @@ final class TopBar extends HBox {
         getChildren()
                 .addAll(
                         new Transport(session, words),
+                        debug,
                         play,
                         between(),
                         cpus,

@@ -8,12 +8,14 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.vmalloscope.journal.Stepper.Step;
+import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
 
 /// The keys of the window that bear no modifier; text that is being written keeps its own, and so does a control that
 /// was reached with the keyboard.
-record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
+record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWindow window) {
     void pressed(KeyEvent event) {
         if (isWriting(event)) {
             return;
@@ -24,12 +26,26 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
         } else if (event.getCode() == KeyCode.F6) {
             window.cycle(event.isShiftDown() ? -1 : 1);
             event.consume();
-        } else if (!event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown() && !isTaken(event)) {
-            action(event.getCode()).ifPresent(action -> {
-                action.run();
-                event.consume();
-            });
+        } else if (!event.isShortcutDown() && !event.isAltDown() && !isTaken(event)) {
+            debug(event.getCode(), !event.isShiftDown())
+                    .or(() -> event.isShiftDown() ? Optional.empty() : action(event.getCode()))
+                    .ifPresent(action -> {
+                        action.run();
+                        event.consume();
+                    });
         }
+    }
+
+    /// The steps of the debugger: with shift they go backward, and the arrows step over.
+    private Optional<Runnable> debug(KeyCode key, boolean forward) {
+        return switch (key) {
+            case I -> Optional.of(() -> code.step(Step.INTO, forward));
+            case O -> Optional.of(() -> code.step(Step.OVER, forward));
+            case U -> Optional.of(() -> code.step(Step.OUT, forward));
+            case RIGHT -> forward ? Optional.empty() : Optional.of(() -> code.step(Step.OVER, true));
+            case LEFT -> forward ? Optional.empty() : Optional.of(() -> code.step(Step.OVER, false));
+            default -> Optional.empty();
+        };
     }
 
     private static boolean isWriting(KeyEvent event) {

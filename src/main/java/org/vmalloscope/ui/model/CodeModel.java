@@ -1,0 +1,141 @@
+package org.vmalloscope.ui.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import org.vmalloscope.diagram.Moment;
+import org.vmalloscope.diagram.Variables;
+import org.vmalloscope.journal.CallFrame;
+import org.vmalloscope.journal.CallFrame.Calls;
+import org.vmalloscope.journal.Note.FunctionLeft;
+import org.vmalloscope.journal.Place;
+import org.vmalloscope.journal.Stepper;
+import org.vmalloscope.journal.Stepper.Step;
+import org.vmalloscope.journal.TimeMachine;
+import org.vmalloscope.kernel.Listing;
+
+/// The debugger of the window: the place among the lines of listings, and the steps from there. Used on the FX thread.
+///
+/// Every other move of the session goes to the place right after an event.
+public final class CodeModel {
+    private final SessionModel session;
+    private final ResourceBundle words;
+    private final ReadOnlyObjectWrapper<CodeState> state = new ReadOnlyObjectWrapper<>(CodeState.NOTHING);
+    private final ReadOnlyObjectWrapper<Place> place = new ReadOnlyObjectWrapper<>(Place.after(0));
+    private final Map<String, Optional<Listing>> listings = new HashMap<>();
+    private @Nullable Stepper stepper;
+    private int arriving;
+
+    /// `words` is the bundle of what the window says.
+    public CodeModel(SessionModel session, ResourceBundle words) {
+        this.session = session;
+        this.words = words;
+        session.sourceChanges(() -> stepper = null);
+        session.momentProperty().addListener((property, was, now) -> moved());
+        moved();
+    }
+
+    private Optional<TimeMachine> time() {
+        return session.played().map(Played::time);
+    }
+
+    private void moved() {
+        int lines = arriving;
+        arriving = 0;
+        place.set(new Place(session.positionProperty().get(), lines));
+        show(-1);
+    }
+
+    /// A step of the debugger.
+    public void step(Step step, boolean forward) {
+        time().ifPresent(time -> {
+            if (stepper == null) {
+                stepper = new Stepper(time);
+            }
+            go(stepper.step(step, forward, place.get()));
+        });
+    }
+
+    /// Goes to a place of the run.
+    public void go(Place target) {
+        if (target.position() == session.positionProperty().get()) {
+            place.set(target);
+            show(-1);
+        } else {
+            arriving = target.lines();
+            session.stepTo(target.position());
+        }
+    }
+
+    /// Shows the function with that index, from 0 for the outermost, until the next move.
+    public void choose(int frame) {
+        show(frame);
+    }
+
+    private void show(int wanted) {
+        state.set(session.momentProperty()
+                .get()
+                .flatMap(moment -> time().map(time -> state(moment, CallFrame.at(time, place.get()), wanted)))
+                .orElse(CodeState.NOTHING));
+    }
+
+    private CodeState state(Moment moment, Calls calls, int wanted) {
+        List<CallFrame> frames = calls.frames();
+        if (frames.isEmpty()) {
+            return CodeState.NOTHING;
+        }
+        Variables variables = new Variables(moment);
+        int chosen = wanted < 0 || wanted >= frames.size() ? frames.size() - 1 : wanted;
+        CallFrame frame = frames.get(chosen);
+        Optional<Listing> listing = listings.computeIfAbsent(frame.function(), Listing::of);
+        Optional<Integer> current = listing.flatMap(code -> frame.line().flatMap(code::indexOf));
+        boolean innermost = chosen == frames.size() - 1;
+        return new CodeState(
+                frames.stream().map(each -> crumb(each, variables)).toList(),
+                chosen,
+                listing,
+                current.map(OptionalInt::of).orElseGet(OptionalInt::empty),
+                innermost ? remark(frame, calls.returned(), variables) : "",
+                frame.values().stream()
+                        .map(value ->
+                                new CodeState.Variable(value.name(), variables.text(value), variables.id(value)))
+                        .toList());
+    }
+
+    private static CodeState.Crumb crumb(CallFrame frame, Variables variables) {
+        return new CodeState.Crumb(
+                frame.function(),
+                frame.arguments().stream()
+                        .map(argument -> argument.name() + " = " + variables.text(argument))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /// What the call on this line returned, or how often the line was reached.
+    private String remark(CallFrame frame, Optional<FunctionLeft> returned, Variables variables) {
+        if (returned.isPresent()) {
+            String result = returned.get().result().map(variables::text).orElse("");
+            String key = result.isEmpty() ? "code.returned" : "code.returned.value";
+            return words.getString(key)
+                    .replace("{0}", returned.get().function())
+                    .replace("{1}", result);
+        }
+        return frame.pass() > 1 ? words.getString("code.pass").replace("{0}", String.valueOf(frame.pass())) : "";
+    }
+
+    /// What there is to show.
+    public ReadOnlyObjectProperty<CodeState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Where the debugger stands.
+    public ReadOnlyObjectProperty<Place> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,74 @@
+package org.vmalloscope.ui.view;
+
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// One line of a listing: the place of a breakpoint, the number, the words, and a remark at the right.
+final class ListingRow extends HBox {
+    private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+    private static final PseudoClass BREAK = PseudoClass.getPseudoClass("break");
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*|[^A-Za-z_]+");
+    private static final Set<String> KEYWORDS = Set.of(
+            "if", "otherwise", "else", "for", "each", "while", "until", "return", "skip", "unless", "repeat", "stop",
+            "again", "with", "BUG", "WARN");
+
+    private final TextFlow words = new TextFlow();
+    private final Label remark = new Label();
+
+    /// `number` counts from 1; the first line is the head of the function.
+    ListingRow(int number, String text, boolean head) {
+        getStyleClass().add("vm-listing-row");
+        setAccessibleRole(AccessibleRole.TEXT);
+        setAccessibleText(number + ": " + text.strip());
+        Region bar = new Region();
+        bar.getStyleClass().add("vm-listing-bar");
+        Label place = new Label(String.valueOf(number));
+        place.getStyleClass().add("vm-listing-number");
+        Circle dot = new Circle(4);
+        dot.getStyleClass().add("vm-listing-dot");
+        place.setGraphic(dot);
+        words.getStyleClass().add("vm-listing-words");
+        words.setMinWidth(USE_PREF_SIZE);
+        TOKEN.matcher(text).results().map(MatchResult::group).forEach(token -> words.getChildren()
+                .add(token(token, head)));
+        remark.getStyleClass().add("vm-listing-remark");
+        remark.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren().setAll(bar, place, words, space, remark);
+    }
+
+    private static Text token(String token, boolean head) {
+        Text text = new Text(token);
+        text.getStyleClass().add(style(token, head));
+        return text;
+    }
+
+    private static String style(String token, boolean head) {
+        if (head) {
+            return "vm-listing-head";
+        }
+        return KEYWORDS.contains(token) ? "vm-listing-keyword" : "vm-listing-plain";
+    }
+
+    /// Marks it as the line that is to be done next, with a remark; or takes the mark away.
+    void mark(boolean now, String says) {
+        pseudoClassStateChanged(NOW, now);
+        remark.setText(says);
+    }
+
+    /// Shows that there is a breakpoint on it.
+    void breaks(boolean has) {
+        pseudoClassStateChanged(BREAK, has);
+    }
+}
