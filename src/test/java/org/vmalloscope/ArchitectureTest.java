@@ -94,6 +94,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void debugKnowsScenariosAndNames() {
+        mayUse("debug", "memory", "journal", "kernel", "kernel.vmalloc", "scenario", "diagram");
+    }
+
+    @Test
     void commandsNeedNoWindow() {
         mayUse(
                 "cli",
@@ -118,6 +123,7 @@ final class ArchitectureTest {
                 "kernel",
                 "kernel.vmalloc",
                 "scenario",
+                "debug",
                 "diagram",
                 "picture",
                 "javafx.beans..",

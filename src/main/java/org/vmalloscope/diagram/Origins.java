@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.vmalloscope.kernel.SlabObject;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
 import org.vmalloscope.picture.Kind;
@@ -31,6 +32,18 @@ public final class Origins {
                     .ifPresent(made::add);
         }
         return made;
+    }
+
+    /// The address of the vmap_area in the tree that a statement (from 0) made and that is called so.
+    public static OptionalLong areaCalled(Moment moment, int statement, String name) {
+        for (Map.Entry<Long, Long> each :
+                moment.names().births().askedForBy(statement).entrySet()) {
+            Optional<VmapArea> va = area(moment, each.getKey(), each.getValue());
+            if (va.isPresent() && moment.names().area(va.get()).equals(name)) {
+                return OptionalLong.of(va.get().address());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private static Optional<VmapArea> area(Moment moment, long sequence, long address) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.scenario.Statement.BreakpointLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.Step;
@@ -22,6 +23,7 @@ import org.vmalloscope.scenario.Statement.VmUnmapRamAt;
 final class Arguments {
     private static final int STAND_IN = 1;
     private static final String STAND_IN_NAME = "_";
+    private static final Breakpoint STAND_IN_BREAKPOINT = new Breakpoint.OnFunction(STAND_IN_NAME);
 
     private static final String NEITHER = " is neither a name nor an address (0x and hex digits)";
 
@@ -147,6 +149,13 @@ final class Arguments {
                 .ifPresent(cpus -> cpus.ifPresent(n -> surroundings.setCpus((int) n)));
         long ram = orStandIn(option("ram"), word -> values().size(word, 0));
         return new MachineLine(machine, surroundings.cpus(), ram);
+    }
+
+    BreakpointLine breakpoint() {
+        List<Word> words = List.copyOf(unused);
+        unused.clear();
+        Optional<Breakpoint> read = new BreakpointReader(clause.keyword(), words, this::error).read();
+        return new BreakpointLine(read.orElse(STAND_IN_BREAKPOINT));
     }
 
     PcpuGetVmAreas pcpuGetVmAreas() {

@@ -67,11 +67,13 @@ final class Grammar {
             Form.of(AFTER_BOOT, "touch NAME|ADDR [PAGE]", Arguments::touch),
             Form.of(ALWAYS, "vm_unmap_aliases", words -> new VmUnmapAliases()),
             Form.of(ALWAYS, "rcu", words -> new Rcu()),
-            Form.of(ALWAYS, "kmalloc_fail N", words -> new KmallocFail(words.nth()))));
+            Form.of(ALWAYS, "kmalloc_fail N", words -> new KmallocFail(words.nth())),
+            Form.of(ALWAYS, BreakpointReader.USAGE, Arguments::breakpoint)));
 
     /// The statements that may come before boot, as a message lists them.
     static final String BEFORE_BOOT_LIST = FORMS.values().stream()
             .filter(form -> form.season() == BEFORE_BOOT || form.season() == ALWAYS)
+            .filter(form -> !form.keyword().equals("breakpoint"))
             .map(Form::keyword)
             .collect(Collectors.joining(", "));
 

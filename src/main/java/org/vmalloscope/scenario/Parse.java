@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vmalloscope.scenario.Statement.BreakpointLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.Step;
 
@@ -21,6 +22,7 @@ final class Parse {
     private final ErrorList errors = new ErrorList();
     private final Surroundings surroundings = new Surroundings();
     private final List<Line> lines = new ArrayList<>();
+    private final List<PlacedBreakpoint> breakpoints = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
     private final int firstBoot;
     private @Nullable MachineLine machine;
@@ -47,7 +49,7 @@ final class Parse {
             String message = "no machine line: a scenario begins with e.g. " + EXAMPLE;
             return ScenarioErrors.of(new ScenarioError(1, 1, 0, message));
         }
-        return new Scenario(machine, machineLine, lines, comments, rows.size());
+        return new Scenario(machine, machineLine, lines, breakpoints, comments, rows.size());
     }
 
     private void row(int line, String source) {
@@ -80,7 +82,7 @@ final class Parse {
         }
     }
 
-    /// The step that the clause asks for; empty for the machine line and when there is an error.
+    /// The step that the clause asks for; empty for what is no step and when there is an error.
     private Optional<Step> statement(Clause clause, Form form) {
         checkPlace(clause, form);
         checkName(clause, form);
@@ -94,6 +96,12 @@ final class Parse {
         return switch (statement) {
             case MachineLine found -> {
                 machine = found;
+                yield Optional.empty();
+            }
+            case BreakpointLine(Breakpoint found) -> {
+                if (sound) {
+                    breakpoints.add(new PlacedBreakpoint(clause.line(), found));
+                }
                 yield Optional.empty();
             }
             case Step step -> sound ? Optional.of(step) : Optional.empty();

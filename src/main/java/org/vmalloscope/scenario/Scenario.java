@@ -15,12 +15,20 @@ import org.vmalloscope.scenario.Statement.MachineLine;
 /// @param machine what it runs on
 /// @param machineLine the number of the machine's line, from 1
 /// @param lines the steps: the k-th, from 1, is step k of a trace
+/// @param breakpoints where a debugger is to stop, in order
 /// @param comments all comments, in order
 /// @param rows the number of lines of the text, empty ones and comments included
-public record Scenario(MachineLine machine, int machineLine, List<Line> lines, List<Comment> comments, int rows)
+public record Scenario(
+        MachineLine machine,
+        int machineLine,
+        List<Line> lines,
+        List<PlacedBreakpoint> breakpoints,
+        List<Comment> comments,
+        int rows)
         implements Parsed {
     public Scenario {
         lines = List.copyOf(lines);
+        breakpoints = List.copyOf(breakpoints);
         comments = List.copyOf(comments);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Boot;
+import org.vmalloscope.scenario.Statement.BreakpointLine;
 import org.vmalloscope.scenario.Statement.Cpu;
 import org.vmalloscope.scenario.Statement.Early;
 import org.vmalloscope.scenario.Statement.FreeVmArea;
@@ -45,6 +46,9 @@ public final class ScenarioPrinter {
         for (Line line : scenario.lines()) {
             rows[line.line() - 1] = print(line.statement());
         }
+        for (PlacedBreakpoint placed : scenario.breakpoints()) {
+            rows[placed.line() - 1] = print(new BreakpointLine(placed.breakpoint()));
+        }
         for (Comment comment : scenario.comments()) {
             String before = rows[comment.line() - 1];
             rows[comment.line() - 1] = before + (before.isEmpty() ? "#" : "  #") + comment.text();
@@ -66,6 +70,7 @@ public final class ScenarioPrinter {
     private static String arguments(Statement statement) {
         return switch (statement) {
             case MachineLine line -> line.machine().label() + " cpus=" + line.cpus() + " ram=" + size(line.ramBytes());
+            case BreakpointLine line -> line.breakpoint().text();
             case Early early -> "size=" + size(early.size()) + " align=" + size(early.align());
             case Boot boot -> "";
             case Cpu cpu -> Integer.toString(cpu.cpu());

@@ -19,7 +19,7 @@ public sealed interface Statement {
     /// The word that names the statement in a scenario.
     String keyword();
 
-    /// A statement that is a step of its own in a trace: all but the machine line.
+    /// A statement that is a step of its own in a trace: all but the machine line and breakpoints.
     sealed interface Step extends Statement {}
 
     /// A step that gives its result a name; an older meaning of the name is forgotten, and nothing freed.
@@ -47,6 +47,14 @@ public sealed interface Statement {
         @Override
         public String keyword() {
             return "machine";
+        }
+    }
+
+    /// A place for a debugger to stop; no step, and nothing that the machine knows of.
+    record BreakpointLine(Breakpoint breakpoint) implements Statement {
+        @Override
+        public String keyword() {
+            return "breakpoint";
         }
     }
 

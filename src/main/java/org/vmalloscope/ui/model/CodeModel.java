@@ -32,12 +32,13 @@ public final class CodeModel {
     private final Map<String, Optional<Listing>> listings = new HashMap<>();
     private @Nullable Stepper stepper;
     private int arriving;
+    private Optional<Place> staying = Optional.empty();
 
     /// `words` is the bundle of what the window says.
     public CodeModel(SessionModel session, ResourceBundle words) {
         this.session = session;
         this.words = words;
-        session.sourceChanges(() -> stepper = null);
+        session.sourceChanges(this::taken);
         session.momentProperty().addListener((property, was, now) -> moved());
         moved();
     }
@@ -46,21 +47,48 @@ public final class CodeModel {
         return session.played().map(Played::time);
     }
 
+    /// Another run: where one was edited one stays at the line.
+    private void taken() {
+        stepper = null;
+        staying = Optional.of(place.get());
+    }
+
     private void moved() {
-        int lines = arriving;
+        long position = session.positionProperty().get();
+        int lines = staying.filter(was -> was.position() == position)
+                .map(Place::lines)
+                .orElse(arriving);
         arriving = 0;
-        place.set(new Place(session.positionProperty().get(), lines));
+        staying = Optional.empty();
+        Place here = new Place(position, lines);
+        place.set(stepper().map(steps -> steps.inside(here)).orElse(here));
         show(-1);
     }
 
-    /// A step of the debugger.
-    public void step(Step step, boolean forward) {
-        time().ifPresent(time -> {
-            if (stepper == null) {
-                stepper = new Stepper(time);
-            }
-            go(stepper.step(step, forward, place.get()));
-        });
+    private Optional<Stepper> stepper() {
+        if (stepper == null) {
+            stepper = time().map(Stepper::new).orElse(null);
+        }
+        return Optional.ofNullable(stepper);
+    }
+
+    /// To the next line, into the functions that are called; backward to the one before.
+    public void into(boolean forward) {
+        step(Step.INTO, forward);
+    }
+
+    /// To the next line of this function or of its caller; backward to the one before.
+    public void over(boolean forward) {
+        step(Step.OVER, forward);
+    }
+
+    /// To right after the call of this function; backward to right before it.
+    public void out(boolean forward) {
+        step(Step.OUT, forward);
+    }
+
+    private void step(Step step, boolean forward) {
+        stepper().ifPresent(steps -> go(steps.step(step, forward, place.get())));
     }
 
     /// Goes to a place of the run.
@@ -100,13 +128,18 @@ public final class CodeModel {
         return new CodeState(
                 frames.stream().map(each -> crumb(each, variables)).toList(),
                 chosen,
-                listing,
+                listing.map(CodeModel::texts).orElse(List.of()),
+                listing.map(Listing::source).orElse(""),
                 current.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 innermost ? remark(frame, calls.returned(), variables) : "",
                 frame.values().stream()
                         .map(value ->
                                 new CodeState.Variable(value.name(), variables.text(value), variables.id(value)))
                         .toList());
+    }
+
+    private static List<String> texts(Listing listing) {
+        return listing.lines().stream().map(Listing.Line::text).toList();
     }
 
     private static CodeState.Crumb crumb(CallFrame frame, Variables variables) {

@@ -1,31 +1,32 @@
 package org.vmalloscope.ui.model;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import org.vmalloscope.kernel.Listing;
 
 /// What there is to say of the code at a place: who called whom, the listing of one of them and what its variables are.
 ///
 /// @param crumbs the functions that run, outermost first
 /// @param chosen which of them is shown, from 0; -1 when none runs
-/// @param listing its code; none when none runs, or none was written
+/// @param lines its code, the head first; none when none runs, or none was written
+/// @param source the file of the kernel that it is in; empty when there are no lines
 /// @param current the line it is at, from 0, the head being line 0; none when no line was reached yet
 /// @param remark what stands beside that line
 /// @param variables its arguments and local variables
 public record CodeState(
         List<Crumb> crumbs,
         int chosen,
-        Optional<Listing> listing,
+        List<String> lines,
+        String source,
         OptionalInt current,
         String remark,
         List<Variable> variables) {
     /// No function runs.
     public static final CodeState NOTHING =
-            new CodeState(List.of(), -1, Optional.empty(), OptionalInt.empty(), "", List.of());
+            new CodeState(List.of(), -1, List.of(), "", OptionalInt.empty(), "", List.of());
 
     public CodeState {
         crumbs = List.copyOf(crumbs);
+        lines = List.copyOf(lines);
         variables = List.copyOf(variables);
     }
 

@@ -35,7 +35,8 @@ enum EditorStatement {
     TOUCH("touch", EnumSet.of(Thing.MEMORY, Thing.AREA, Thing.RAM)),
     VM_UNMAP_ALIASES("vm_unmap_aliases", Place.ALWAYS),
     RCU("rcu", Place.ALWAYS),
-    KMALLOC_FAIL("kmalloc_fail", Place.ALWAYS);
+    KMALLOC_FAIL("kmalloc_fail", Place.ALWAYS),
+    BREAKPOINT("breakpoint", Place.ALWAYS);
 
     /// The part of a scenario that a statement belongs in.
     enum Place {
@@ -137,7 +138,8 @@ enum EditorStatement {
                     VM_UNMAP_RAM,
                     PCPU_FREE_VM_AREAS,
                     TOUCH,
-                    KMALLOC_FAIL -> true;
+                    KMALLOC_FAIL,
+                    BREAKPOINT -> true;
         };
     }
 }

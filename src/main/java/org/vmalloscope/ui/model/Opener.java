@@ -143,6 +143,30 @@ public final class Opener {
         replay(Stand.AT_END);
     }
 
+    /// Adds a line at the end of the text, and stays where one is.
+    void addLine(String line) {
+        editor.append(line);
+        replay(Stand.THERE);
+    }
+
+    /// Takes the first line out of the text that says this, however spaced; nothing happens when no line does.
+    void removeLine(String statement) {
+        String text = editor.text();
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            int next = end < 0 ? text.length() : end + 1;
+            String row = text.substring(start, end < 0 ? text.length() : end);
+            String said = row.substring(0, row.indexOf('#') < 0 ? row.length() : row.indexOf('#'));
+            if (String.join(" ", said.strip().split("\\s+")).equals(statement)) {
+                editor.edit(start, next, "");
+                replay(Stand.THERE);
+                return;
+            }
+            start = next;
+        }
+    }
+
     private static Judged judge(String name, String content) {
         String text = EditorFormat.plain(content);
         Parsed parsed = ScenarioParser.parse(text);

@@ -2,9 +2,8 @@ package org.vmalloscope.ui.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javafx.application.Platform;
-import javafx.geometry.Bounds;
+import java.util.OptionalInt;
+import java.util.Set;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -12,13 +11,14 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.vmalloscope.kernel.Listing;
+import org.vmalloscope.ui.model.BreakpointModel;
 import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.CodeState;
 import org.vmalloscope.ui.model.LinkModel;
 
 /// The code that runs: the call stack in the head, the listing with its current line, the variables below it.
 final class CodePane extends BorderPane {
+    private final BreakpointModel breakpoints;
     private final LinkModel links;
     private final Words words;
     private final Crumbs crumbs;
@@ -27,12 +27,15 @@ final class CodePane extends BorderPane {
     private final FlowPane variables = new FlowPane();
     private final Label empty = new Label();
     private final List<ListingRow> lines = new ArrayList<>();
-    private Optional<Listing> listing = Optional.empty();
+    private List<String> code = List.of();
+    private String function = "";
+    private OptionalInt current = OptionalInt.empty();
 
-    CodePane(CodeModel code, LinkModel links, Words words) {
+    CodePane(CodeModel model, BreakpointModel breakpoints, LinkModel links, Words words) {
+        this.breakpoints = breakpoints;
         this.links = links;
         this.words = words;
-        this.crumbs = new Crumbs(words, code::choose);
+        this.crumbs = new Crumbs(words, model::choose);
         setId("code");
         getStyleClass().add("vm-pane");
         HBox head = new HBox(crumbs);
@@ -47,17 +50,20 @@ final class CodePane extends BorderPane {
         empty.setWrapText(true);
         variables.getStyleClass().add("vm-variables");
         setMinHeight(80);
-        code.stateProperty().addListener((property, was, now) -> show(now));
-        show(code.stateProperty().get());
+        scroll.viewportBoundsProperty().addListener((property, was, now) -> current.ifPresent(this::reveal));
+        model.stateProperty().addListener((property, was, now) -> show(now));
+        breakpoints.allProperty().addListener((property, was, now) -> markBreakpoints());
+        show(model.stateProperty().get());
     }
 
     private void show(CodeState state) {
+        function = state.function();
         crumbs.show(state.crumbs(), state.chosen());
-        if (!state.listing().equals(listing) || lines.isEmpty()) {
-            listing = state.listing();
+        if (!state.lines().equals(code)) {
+            code = state.lines();
             fill();
         }
-        if (listing.isEmpty()) {
+        if (code.isEmpty()) {
             empty.setText(
                     state.chosen() < 0 ? words.get("code.none") : words.get("code.no-listing", state.function()));
             setCenter(empty);
@@ -72,10 +78,12 @@ final class CodePane extends BorderPane {
 
     private void fill() {
         lines.clear();
-        List<Listing.Line> code = listing.map(Listing::lines).orElse(List.of());
         for (int index = 0; index < code.size(); index++) {
-            lines.add(new ListingRow(index + 1, code.get(index).text(), index == 0));
+            int number = index + 1;
+            lines.add(new ListingRow(
+                    number, code.get(index), index == 0, () -> breakpoints.toggle(function, number)));
         }
+        markBreakpoints();
         rows.getChildren().setAll(lines);
         scroll.setVvalue(0);
     }
@@ -85,24 +93,28 @@ final class CodePane extends BorderPane {
             boolean now = state.current().isPresent() && state.current().getAsInt() == index;
             lines.get(index).mark(now, now ? state.remark() : "");
         }
-        state.current().ifPresent(line -> Platform.runLater(() -> reveal(line)));
+        current = state.current();
+        current.ifPresent(this::reveal);
     }
 
-    /// Scrolls as little as needed to have a line in sight, with one more on either side.
-    private void reveal(int line) {
-        if (line >= lines.size()) {
-            return;
+    private void markBreakpoints() {
+        Set<Integer> stops = breakpoints.lines(function);
+        for (int index = 0; index < lines.size(); index++) {
+            lines.get(index).breaks(stops.contains(index + 1));
         }
-        Bounds row = lines.get(line).getBoundsInParent();
+    }
+
+    /// Scrolls as little as needed to have a line in sight, with one more on either side. All lines are equally high.
+    private void reveal(int line) {
         double view = scroll.getViewportBounds().getHeight();
-        double whole = rows.getHeight();
+        double whole = lines.size() * ListingRow.HEIGHT + rows.getInsets().getTop() + rows.getInsets().getBottom();
         if (whole <= view || view <= 0) {
             return;
         }
         double top = scroll.getVvalue() * (whole - view);
-        double wanted = Math.clamp(
-                top, Math.max(0, row.getMaxY() + row.getHeight() - view), Math.max(0, row.getMinY() - row.getHeight()));
-        scroll.setVvalue(wanted / (whole - view));
+        double above = Math.max(0, (line - 1) * ListingRow.HEIGHT);
+        double below = Math.max(0, (line + 2) * ListingRow.HEIGHT + rows.getInsets().getTop() - view);
+        scroll.setVvalue(Math.clamp(top, Math.min(below, above), Math.max(below, above)) / (whole - view));
     }
 
     private HBox variable(CodeState.Variable variable) {

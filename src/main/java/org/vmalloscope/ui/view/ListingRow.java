@@ -15,6 +15,9 @@ import javafx.scene.text.TextFlow;
 
 /// One line of a listing: the place of a breakpoint, the number, the words, and a remark at the right.
 final class ListingRow extends HBox {
+    /// How high every row is, in px, as the style sheet has it.
+    static final double HEIGHT = 20;
+
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
     private static final PseudoClass BREAK = PseudoClass.getPseudoClass("break");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*|[^A-Za-z_]+");
@@ -25,8 +28,8 @@ final class ListingRow extends HBox {
     private final TextFlow words = new TextFlow();
     private final Label remark = new Label();
 
-    /// `number` counts from 1; the first line is the head of the function.
-    ListingRow(int number, String text, boolean head) {
+    /// `number` counts from 1; the first line is the head of the function. `toggle` sets a breakpoint or takes it away.
+    ListingRow(int number, String text, boolean head, Runnable toggle) {
         getStyleClass().add("vm-listing-row");
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText(number + ": " + text.strip());
@@ -37,6 +40,7 @@ final class ListingRow extends HBox {
         Circle dot = new Circle(4);
         dot.getStyleClass().add("vm-listing-dot");
         place.setGraphic(dot);
+        place.setOnMouseClicked(click -> toggle.run());
         words.getStyleClass().add("vm-listing-words");
         words.setMinWidth(USE_PREF_SIZE);
         TOKEN.matcher(text).results().map(MatchResult::group).forEach(token -> words.getChildren()

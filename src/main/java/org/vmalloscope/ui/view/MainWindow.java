@@ -14,6 +14,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.BreakpointModel;
 import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
@@ -38,6 +39,7 @@ public final class MainWindow {
     private final Opener opener;
     private final PlayModel play;
     private final CodeModel code;
+    private final BreakpointModel breakpoints;
     private final Words words;
     private final Fonts fonts = new Fonts();
     private final Motion motion = new Motion();
@@ -76,6 +78,7 @@ public final class MainWindow {
         this.options = new OptionModel(session, settings);
         this.play = new PlayModel(session, settings);
         this.code = new CodeModel(session, words.bundle());
+        this.breakpoints = new BreakpointModel(session, code, opener, workers, words.bundle());
         this.notice = new Notice(words);
         Exporter exporter = new Exporter(workers, words.bundle());
         ExportModel exports = new ExportModel(session, settings, words.bundle());
@@ -138,12 +141,13 @@ public final class MainWindow {
     }
 
     private SideColumn side(Dividers dividers) {
-        return new SideColumn(new CodePane(code, session.links(), words), sidePanes(), dividers);
+        return new SideColumn(new CodePane(code, breakpoints, session.links(), words), sidePanes(), dividers);
     }
 
     /// What explains memory, below the listing, in the order of the tabs.
     private List<SidePane> sidePanes() {
-        return List.of(new SidePane("inspector", "Inspector", new javafx.scene.control.Label("")));
+        return List.of(new SidePane("inspector", "Inspector", new javafx.scene.control.Label("")),
+                new SidePane("breakpoints", words.get("break.title"), new BreakpointPane(breakpoints, words)));
     }
 
     private void listen() {
@@ -199,6 +203,10 @@ public final class MainWindow {
 
     CodeModel code() {
         return code;
+    }
+
+    BreakpointModel breakpoints() {
+        return breakpoints;
     }
 
     /// The titles of the diagrams, in the order of their numbers.

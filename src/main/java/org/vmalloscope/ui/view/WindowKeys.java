@@ -8,7 +8,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.vmalloscope.journal.Stepper.Step;
 import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
@@ -39,11 +38,12 @@ record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWind
     /// The steps of the debugger: with shift they go backward, and the arrows step over.
     private Optional<Runnable> debug(KeyCode key, boolean forward) {
         return switch (key) {
-            case I -> Optional.of(() -> code.step(Step.INTO, forward));
-            case O -> Optional.of(() -> code.step(Step.OVER, forward));
-            case U -> Optional.of(() -> code.step(Step.OUT, forward));
-            case RIGHT -> forward ? Optional.empty() : Optional.of(() -> code.step(Step.OVER, true));
-            case LEFT -> forward ? Optional.empty() : Optional.of(() -> code.step(Step.OVER, false));
+            case I -> Optional.of(() -> code.into(forward));
+            case O -> Optional.of(() -> code.over(forward));
+            case U -> Optional.of(() -> code.out(forward));
+            case N -> Optional.of(() -> window.breakpoints().run(forward));
+            case RIGHT -> forward ? Optional.empty() : Optional.of(() -> code.over(true));
+            case LEFT -> forward ? Optional.empty() : Optional.of(() -> code.over(false));
             default -> Optional.empty();
         };
     }

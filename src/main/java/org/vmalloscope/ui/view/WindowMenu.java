@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
-import org.vmalloscope.journal.Stepper.Step;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportChoice.Format;
@@ -109,22 +108,20 @@ final class WindowMenu {
                 item("run.next", null, session::nextStatement),
                 item("run.end", null, session::end),
                 new SeparatorMenuItem(),
-                step("run.into", Step.INTO, true),
-                step("run.over", Step.OVER, true),
-                step("run.out", Step.OUT, true),
-                step("run.into.back", Step.INTO, false),
-                step("run.over.back", Step.OVER, false),
-                step("run.out.back", Step.OUT, false),
+                item("run.into", null, () -> window.code().into(true)),
+                item("run.over", null, () -> window.code().over(true)),
+                item("run.out", null, () -> window.code().out(true)),
+                item("run.into.back", null, () -> window.code().into(false)),
+                item("run.over.back", null, () -> window.code().over(false)),
+                item("run.out.back", null, () -> window.code().out(false)),
+                item("run.break", null, () -> window.breakpoints().run(true)),
+                item("run.break.back", null, () -> window.breakpoints().run(false)),
                 new SeparatorMenuItem(),
                 item("run.play.pause", null, window.play()::toggle),
                 item("run.bookmark", null, window.timeline()::bookmark),
                 item("run.bookmark.next", null, () -> window.timeline().goToBookmark(1)),
                 item("run.bookmark.previous", null, () -> window.timeline().goToBookmark(-1)),
                 item("menu.run.find", ctrl(KeyCode.F), window::find));
-    }
-
-    private MenuItem step(String key, Step step, boolean forward) {
-        return item(key, null, () -> window.code().step(step, forward));
     }
 
     private Menu view() {
