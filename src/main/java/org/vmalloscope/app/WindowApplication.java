@@ -43,6 +43,7 @@ public final class WindowApplication extends Application {
                 new Recovery(opener, session, Recovery.folder(), keeper, Platform::runLater, InstantSource.system());
         recovery = kept;
         window.keep(kept);
+        window.showPagesWith(getHostServices()::showDocument);
         window.show();
         kept.look();
         List<String> files = getParameters().getUnnamed();

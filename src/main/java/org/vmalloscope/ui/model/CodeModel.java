@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -25,6 +26,8 @@ import org.vmalloscope.kernel.Listing;
 ///
 /// Every other move of the session goes to the place right after an event.
 public final class CodeModel {
+    private static final String PAGES = "https://elixir.bootlin.com/linux/v2.6.32/C/ident/{}";
+
     private final SessionModel session;
     private final ResourceBundle words;
     private final ReadOnlyObjectWrapper<CodeState> state = new ReadOnlyObjectWrapper<>(CodeState.NOTHING);
@@ -160,6 +163,25 @@ public final class CodeModel {
                     .replace("{1}", result);
         }
         return frame.pass() > 1 ? words.getString("code.pass").replace("{0}", String.valueOf(frame.pass())) : "";
+    }
+
+    /// The page of the function that is shown at the public cross-referencer of that kernel; none when none runs.
+    public Optional<String> page() {
+        String function = state.get().function();
+        return function.isEmpty() ? Optional.empty() : Optional.of(PAGES.replace("{}", function));
+    }
+
+    /// The real text of the function that is shown, read in the background from the user's own tree; nothing without one.
+    public void real(KernelTree tree, Workers workers, Consumer<KernelTree.Found> taker) {
+        CodeState now = state.get();
+        tree.folder()
+                .filter(folder -> !now.source().isEmpty())
+                .ifPresent(folder ->
+                        workers.run(() -> KernelTree.read(folder, now.source(), now.function()), found -> {
+                            if (state.get().function().equals(now.function())) {
+                                taker.accept(found);
+                            }
+                        }));
     }
 
     /// What there is to show.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -16,12 +18,14 @@ import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.CodeState;
 import org.vmalloscope.ui.model.LinkModel;
 
-/// The code that runs: the call stack in the head, the listing with its current line, the variables below it.
+/// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources` makes
+/// the ways to the real code.
 final class CodePane extends BorderPane {
     private final BreakpointModel breakpoints;
     private final LinkModel links;
     private final Words words;
     private final Crumbs crumbs;
+    private final SourceButtons sources;
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final FlowPane variables = new FlowPane();
@@ -31,14 +35,20 @@ final class CodePane extends BorderPane {
     private String function = "";
     private OptionalInt current = OptionalInt.empty();
 
-    CodePane(CodeModel model, BreakpointModel breakpoints, LinkModel links, Words words) {
+    CodePane(
+            CodeModel model,
+            BreakpointModel breakpoints,
+            LinkModel links,
+            Function<Runnable, SourceButtons> sources,
+            Words words) {
         this.breakpoints = breakpoints;
         this.links = links;
         this.words = words;
         this.crumbs = new Crumbs(words, model::choose);
         setId("code");
         getStyleClass().add("vm-pane");
-        HBox head = new HBox(crumbs);
+        this.sources = sources.apply(() -> show(model.stateProperty().get()));
+        HBox head = new HBox(crumbs, this.sources);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         head.getStyleClass().add("vm-head");
         setTop(head);
@@ -68,12 +78,19 @@ final class CodePane extends BorderPane {
                     state.chosen() < 0 ? words.get("code.none") : words.get("code.no-listing", state.function()));
             setCenter(empty);
         } else {
-            setCenter(scroll);
+            setCenter(sources.shown().<Node>map(this::beside).orElse(scroll));
             mark(state);
         }
         variables.getChildren()
                 .setAll(state.variables().stream().map(this::variable).toList());
         setBottom(state.variables().isEmpty() ? null : variables);
+    }
+
+    /// The listing above the real text.
+    private VBox beside(Node real) {
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        VBox.setVgrow(real, Priority.ALWAYS);
+        return new VBox(scroll, real);
     }
 
     private void fill() {

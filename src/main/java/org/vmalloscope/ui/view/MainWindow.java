@@ -3,6 +3,7 @@ package org.vmalloscope.ui.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
@@ -13,6 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Theme;
 import org.vmalloscope.ui.model.BreakpointModel;
 import org.vmalloscope.ui.model.CodeModel;
@@ -20,6 +22,7 @@ import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportModel;
 import org.vmalloscope.ui.model.Exporter;
+import org.vmalloscope.ui.model.KernelTree;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.OptionModel;
 import org.vmalloscope.ui.model.PlayModel;
@@ -59,6 +62,8 @@ public final class MainWindow {
     private final StatusLine status;
     private final Presentation presentation;
     private final ScenarioPane scenario;
+    private final Workers workers;
+    private @Nullable SourceButtons sources;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
@@ -74,6 +79,7 @@ public final class MainWindow {
         this.opener = opener;
         this.words = words;
         this.settings = settings;
+        this.workers = workers;
         this.theme = settings.themeProperty();
         this.options = new OptionModel(session, settings);
         this.play = new PlayModel(session, settings);
@@ -141,7 +147,27 @@ public final class MainWindow {
     }
 
     private SideColumn side(Dividers dividers) {
-        return new SideColumn(new CodePane(code, breakpoints, session.links(), words), sidePanes(), dividers);
+        return new SideColumn(
+                new CodePane(code, breakpoints, session.links(), this::sources, words), sidePanes(), dividers);
+    }
+
+    private SourceButtons sources(Runnable changed) {
+        sources = new SourceButtons(code, new KernelTree(settings), workers, words, notice::show, changed);
+        return sources;
+    }
+
+    /// Lets a browser show pages.
+    public void showPagesWith(Consumer<String> browser) {
+        if (sources != null) {
+            sources.showPagesWith(browser);
+        }
+    }
+
+    /// Asks where the user's own kernel tree is.
+    void chooseKernelTree() {
+        if (sources != null) {
+            sources.choose();
+        }
     }
 
     /// What explains memory, below the listing, in the order of the tabs.

@@ -132,6 +132,7 @@ final class WindowMenu {
                 item("menu.view.enlarge", ctrl(KeyCode.ENTER), window::enlarge),
                 check("menu.view.high-first", window.options().highFirstProperty()),
                 check("menu.view.merged", window.options().mergedProperty()),
+                item("menu.view.tree", null, window::chooseKernelTree),
                 item("menu.view.describe", ctrl(KeyCode.D), window::describe),
                 new SeparatorMenuItem(),
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
