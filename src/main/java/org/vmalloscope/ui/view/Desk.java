@@ -6,7 +6,7 @@ import javafx.scene.control.SplitPane;
 
 /// The body of the window: the address space above all else, the scenario, the diagrams and what explains the code beside
 /// each other, the timeline below.
-final class Desk extends SplitPane {
+final class Desk extends RuledSplit {
     private static final double STRIP = 156;
     private static final double LOW_STRIP = 146;
     private static final double SCENARIO = 300;
@@ -19,7 +19,7 @@ final class Desk extends SplitPane {
     private static final double LOW = 850;
 
     Desk(Node scenario, Workbench workbench, Node side, Node timeline, Dividers dividers) {
-        SplitPane middle = new SplitPane(scenario, workbench, side);
+        RuledSplit middle = new RuledSplit(scenario, workbench, side);
         middle.setOrientation(Orientation.HORIZONTAL);
         setOrientation(Orientation.VERTICAL);
         getStyleClass().add("vm-desk");

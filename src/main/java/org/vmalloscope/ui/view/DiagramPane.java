@@ -1,5 +1,6 @@
 package org.vmalloscope.ui.view;
 
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +17,7 @@ final class DiagramPane {
     private final Label fact = new Label();
     private final HBox tools = new HBox();
     private final Button enlarge;
+    private final List<Button> zooming;
     private final Words words;
 
     DiagramPane(DiagramModel diagram, PictureView view, int number, Words words, Runnable export, Runnable enlarging) {
@@ -31,14 +33,21 @@ final class DiagramPane {
         badge.setTooltip(new Tooltip(words.get("pane.key", number)));
         enlarge = tool("enlarge", Icon.ENLARGE, "pane.enlarge", enlarging);
         tools.getChildren().setAll(badge);
-        tools.getChildren()
-                .addAll(
-                        tool("zoom-out", Icon.LESS, "pane.zoom.out", view::zoomOut),
-                        zoom(),
-                        tool("zoom-in", Icon.MORE, "pane.zoom.in", view::zoomIn),
-                        tool("fit", Icon.FIT, "pane.fit", view::fit),
-                        enlarge,
-                        tool("export", Icon.EXPORT, "pane.export", export));
+        zooming = List.of(
+                tool("zoom-out", Icon.LESS, "pane.zoom.out", view::zoomOut),
+                zoom(),
+                tool("zoom-in", Icon.MORE, "pane.zoom.in", view::zoomIn),
+                tool("fit", Icon.FIT, "pane.fit", view::fit));
+        tools.getChildren().addAll(zooming);
+        tools.getChildren().addAll(enlarge, tool("export", Icon.EXPORT, "pane.export", export));
+    }
+
+    /// Leaves out the tools that the wheel and the keys do as well, where there is little room.
+    void narrow(boolean on) {
+        zooming.forEach(tool -> {
+            tool.setVisible(!on);
+            tool.setManaged(!on);
+        });
     }
 
     /// Puts a tool before the others.

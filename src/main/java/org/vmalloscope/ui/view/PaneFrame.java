@@ -1,9 +1,12 @@
 package org.vmalloscope.ui.view;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
@@ -17,6 +20,7 @@ final class PaneFrame extends BorderPane {
     private final HBox names = new HBox();
     private final HBox head = new HBox();
     private final ToggleGroup tabs = new ToggleGroup();
+    private final MenuButton more = new MenuButton("…");
     private DiagramPane shown;
 
     /// `enlarge` is asked for by a double click on the head.
@@ -40,6 +44,42 @@ final class PaneFrame extends BorderPane {
         });
         setTop(head);
         show(shown);
+        widthProperty().addListener((property, was, now) -> fit());
+        more.getStyleClass().addAll("vm-tool", "vm-more");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+    }
+
+    /// Leaves out what does not fit into the head: first the tools of zooming, then the last tabs, which a menu has then.
+    private void fit() {
+        if (getScene() == null || getWidth() <= 0 || panes.size() == 1) {
+            return;
+        }
+        head.applyCss();
+        List<ToggleButton> all = tabs.getToggles().stream().map(ToggleButton.class::cast).toList();
+        names.getChildren().setAll(all);
+        shown.narrow(false);
+        double room = getWidth() - 40;
+        if (names.prefWidth(-1) + shown.tools().prefWidth(-1) <= room) {
+            return;
+        }
+        shown.narrow(true);
+        List<ToggleButton> fitting = new ArrayList<>(all);
+        List<ToggleButton> left = new ArrayList<>();
+        while (fitting.size() > 1 && names.prefWidth(-1) + shown.tools().prefWidth(-1) > room) {
+            ToggleButton last = fitting.getLast().isSelected() ? fitting.get(fitting.size() - 2) : fitting.getLast();
+            fitting.remove(last);
+            left.addFirst(last);
+            more.getItems().setAll(left.stream().map(this::item).toList());
+            names.getChildren().setAll(fitting);
+            names.getChildren().add(more);
+        }
+    }
+
+    private MenuItem item(ToggleButton tab) {
+        MenuItem item = new MenuItem(tab.getText());
+        item.setMnemonicParsing(false);
+        item.setOnAction(chosen -> tab.fire());
+        return item;
     }
 
     private static Label title(String title) {
@@ -87,5 +127,6 @@ final class PaneFrame extends BorderPane {
         head.getChildren().setAll(names, Tools.space(), pane.tools());
         setCenter(pane.view());
         pane.show(false);
+        fit();
     }
 }

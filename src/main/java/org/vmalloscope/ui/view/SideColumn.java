@@ -3,10 +3,9 @@ package org.vmalloscope.ui.view;
 import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 
 /// What explains the code, at the right of the diagrams: the listing on top, the panes about memory in tabs below.
-final class SideColumn extends SplitPane {
+final class SideColumn extends RuledSplit {
     private final SideFrame lower;
 
     SideColumn(Node code, List<SidePane> lower, Dividers dividers) {

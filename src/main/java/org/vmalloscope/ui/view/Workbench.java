@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.SplitPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +74,9 @@ final class Workbench extends StackPane {
     }
 
     private Node tiled() {
-        SplitPane upper = split(Orientation.HORIZONTAL, frame(List.of(pane("tree"))), frame(List.of(pane("blocks"))));
-        SplitPane lower = split(Orientation.HORIZONTAL, frame(sharing()), frame(List.of(pane("purge"))));
-        SplitPane whole = split(Orientation.VERTICAL, upper, lower);
+        RuledSplit upper = split(Orientation.HORIZONTAL, frame(List.of(pane("tree"))), frame(List.of(pane("blocks"))));
+        RuledSplit lower = split(Orientation.HORIZONTAL, frame(sharing()), frame(List.of(pane("purge"))));
+        RuledSplit whole = split(Orientation.VERTICAL, upper, lower);
         dividers.track("wide.upper", upper, width -> new double[] {0.585});
         dividers.track("wide.lower", lower, width -> new double[] {0.66});
         dividers.track("wide", whole, height -> new double[] {0.515});
@@ -88,7 +87,7 @@ final class Workbench extends StackPane {
         List<DiagramPane> others = new ArrayList<>(panes.values());
         others.remove(pane("tree"));
         others.remove(pane(SPACE));
-        SplitPane whole = split(Orientation.VERTICAL, frame(List.of(pane("tree"))), frame(others));
+        RuledSplit whole = split(Orientation.VERTICAL, frame(List.of(pane("tree"))), frame(others));
         dividers.track("narrow", whole, height -> new double[] {0.57});
         return whole;
     }
@@ -99,8 +98,8 @@ final class Workbench extends StackPane {
         return frame;
     }
 
-    private static SplitPane split(Orientation orientation, Node... nodes) {
-        SplitPane split = new SplitPane(nodes);
+    private static RuledSplit split(Orientation orientation, Node... nodes) {
+        RuledSplit split = new RuledSplit(nodes);
         split.setOrientation(orientation);
         return split;
     }
