@@ -12,6 +12,9 @@ final class Desk extends RuledSplit {
     private static final double SCENARIO = 300;
     private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;
+    private static final double TIGHT = 1150;
+    private static final double TIGHT_SCENARIO = 226;
+    private static final double TIGHT_SIDE = 290;
     private static final double SIDE = 486;
     private static final double NARROW_SIDE = 364;
     private static final double TIMELINE = 164;
@@ -34,11 +37,15 @@ final class Desk extends RuledSplit {
                 height -> height < LOW
                         ? new double[] {LOW_STRIP / height, 1 - LOW_TIMELINE / height}
                         : new double[] {STRIP / height, 1 - TIMELINE / height});
-        dividers.track(
-                "desk.middle",
-                middle,
-                width -> width < NARROW
-                        ? new double[] {NARROW_SCENARIO / width, 1 - NARROW_SIDE / width}
-                        : new double[] {SCENARIO / width, 1 - SIDE / width});
+        dividers.track("desk.middle", middle, Desk::middle);
+    }
+
+    private static double[] middle(double width) {
+        if (width < TIGHT) {
+            return new double[] {TIGHT_SCENARIO / width, 1 - TIGHT_SIDE / width};
+        }
+        return width < NARROW
+                ? new double[] {NARROW_SCENARIO / width, 1 - NARROW_SIDE / width}
+                : new double[] {SCENARIO / width, 1 - SIDE / width};
     }
 }

@@ -14,10 +14,13 @@ final class PlayBar extends HBox {
     private static final double ICON = 11;
     private static final double LEVER = 96;
 
+    private final Label speed;
+
     PlayBar(PlayModel play, Words words) {
         getStyleClass().add("vm-play");
         setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(button(play, words), lever(play, words), speed(play));
+        speed = speed(play);
+        getChildren().addAll(button(play, words), lever(play, words), speed);
         AnimationTimer timer = new FrameClock(play);
         play.playingProperty().addListener((property, was, now) -> {
             if (now) {
@@ -26,6 +29,11 @@ final class PlayBar extends HBox {
                 timer.stop();
             }
         });
+    }
+
+    /// The words that say how fast.
+    Label speed() {
+        return speed;
     }
 
     private static Button button(PlayModel play, Words words) {

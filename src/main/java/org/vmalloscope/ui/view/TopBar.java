@@ -1,5 +1,6 @@
 package org.vmalloscope.ui.view;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -7,11 +8,14 @@ import javafx.scene.layout.Region;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.ui.model.SessionModel;
 
-/// The tool bar: the way through the run, playing, the machine, the search, and how the window looks.
+/// The tool bar: the way through the run, the steps of the debugger, playing, the machine, the search, and how the window looks.
 final class TopBar extends HBox {
     private static final double NARROW = 1400;
+    private static final double TIGHT = 1180;
 
-    TopBar(SessionModel session, Words words, MainWindow window, Node debug, Node play, Node cpus, Node find) {
+    private List<Node> rare = List.of();
+
+    TopBar(SessionModel session, Words words, MainWindow window, Node debug, PlayBar play, Node cpus, Node find) {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
                 Tools.button("theme", Icon.THEME, words.get("tool.theme"), window::switchTheme),
@@ -19,6 +23,9 @@ final class TopBar extends HBox {
                 Tools.button("export", Icon.EXPORT, words.get("tool.export"), window.export()::askForCurrent));
         looks.getStyleClass().add("vm-looks");
         looks.setMinWidth(USE_PREF_SIZE);
+        Label machine = machine(session);
+        Region before = between();
+        rare = List.of(play.speed(), before, machine);
         getChildren()
                 .addAll(
                         new Transport(session, words),
@@ -26,8 +33,8 @@ final class TopBar extends HBox {
                         play,
                         between(),
                         cpus,
-                        between(),
-                        machine(session),
+                        before,
+                        machine,
                         Tools.space(),
                         find,
                         looks);
@@ -38,10 +45,16 @@ final class TopBar extends HBox {
         machine.setId("machine");
         machine.getStyleClass().add("vm-machine");
         machine.setMinWidth(USE_PREF_SIZE);
-        Runnable tell = () -> machine.setText(
-                getWidth() < NARROW
-                        ? session.shortMachineProperty().get()
-                        : session.machineProperty().get());
+        Runnable tell = () -> {
+            rare.forEach(each -> {
+                each.setManaged(getWidth() >= TIGHT);
+                each.setVisible(getWidth() >= TIGHT);
+            });
+            machine.setText(
+                    getWidth() < NARROW
+                            ? session.shortMachineProperty().get()
+                            : session.machineProperty().get());
+        };
         session.machineProperty().addListener((property, was, now) -> tell.run());
         widthProperty().addListener((property, was, now) -> tell.run());
         return machine;
