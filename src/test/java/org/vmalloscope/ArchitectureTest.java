@@ -62,7 +62,7 @@ final class ArchitectureTest {
 
     @Test
     void scenarioStandsOnTheKernel() {
-        mayUse("scenario", "memory", "journal", "kernel", "kernel.vmalloc");
+        mayUse("scenario", "memory", "journal", "kernel", "kernel.vmalloc", "kernel.percpu");
     }
 
     @Test
@@ -90,7 +90,7 @@ final class ArchitectureTest {
 
     @Test
     void diagramReadsTheKernelAndDraws() {
-        mayUse("diagram", "memory", "journal", "kernel", "kernel.vmalloc", "picture");
+        mayUse("diagram", "memory", "journal", "kernel", "kernel.vmalloc", "kernel.percpu", "picture");
     }
 
     @Test
@@ -122,6 +122,7 @@ final class ArchitectureTest {
                 "journal",
                 "kernel",
                 "kernel.vmalloc",
+                "kernel.percpu",
                 "scenario",
                 "debug",
                 "diagram",

@@ -1,11 +1,13 @@
 package org.vmalloscope.diagram;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.diagram.Births.Birth;
 import org.vmalloscope.kernel.Lists;
 import org.vmalloscope.kernel.SlabObject;
 import org.vmalloscope.kernel.Symbols.Symbol;
+import org.vmalloscope.kernel.percpu.PercpuView;
 import org.vmalloscope.kernel.vmalloc.VmStruct;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
@@ -15,8 +17,8 @@ import org.vmalloscope.kernel.vmalloc.VmapBlock;
 ///
 /// An area has the NAME that the statement which made it binds: `a`, its nested pages array `a[]`, the members of a
 /// per-CPU group `p#0`, `p#1`; a block and its area `vb` and the block's index; areas from before boot `early`, or
-/// `early 1`, `early 2`, ... in ascending order when there are several; all others the digits of their va_start that
-/// [Addresses] shows. A name outlives the freeing of what it names, and is the same at every position of a run.
+/// `early 1`, `early 2`, ... in ascending order when there are several, that of the first chunk `first_vm` or `percpu`;
+/// all others the digits of their va_start that [Addresses] shows. A name outlives the freeing of what it names, and is the same at every position of a run.
 public final class AreaNames {
     private static final String NULL = "NULL";
 
@@ -24,6 +26,7 @@ public final class AreaNames {
     private final VmallocView view;
     private final Phrases phrases;
     private @Nullable Addresses addresses;
+    private @Nullable PercpuView percpu;
 
     /// The names of the objects in `view`, as it is now; `births` must have listened to the run so far.
     public AreaNames(Births births, VmallocView view) {
@@ -91,7 +94,14 @@ public final class AreaNames {
     }
 
     private String early(int rank) {
-        return births.earlyAreas() == 1 ? phrases.say("name.early") : phrases.say("name.early.several", rank + 1);
+        OptionalLong struct = births.staticVm(rank);
+        if (struct.isPresent()) {
+            String name = symbolAt(struct.getAsLong()).map(Symbol::name).orElse("");
+            return name.equals("first_vm") ? name : phrases.say("name.percpu");
+        }
+        return births.earlyAreas() == 1
+                ? phrases.say("name.early")
+                : phrases.say("name.early.several", births.earlyNumber(rank) + 1);
     }
 
     private static Optional<String> arrayOwner(SlabObject object, Optional<String> name) {
@@ -124,10 +134,23 @@ public final class AreaNames {
         return view.ground()
                 .objectAt(address)
                 .map(this::slabName)
-                .or(() -> view.data()
-                        .symbols()
-                        .objectAt(view.memory().abi(), address)
-                        .map(this::symbolName));
+                .or(() -> symbolAt(address).map(this::symbolName));
+    }
+
+    /// The static or per-CPU object, of vmalloc or of the per-CPU allocator, that the byte at an address belongs to.
+    Optional<Symbol> symbolAt(long address) {
+        return view.data().symbols().objectAt(view.memory(), address).or(() -> percpu()
+                .objectAt(address));
+    }
+
+    /// The per-CPU allocator of the boot code.
+    PercpuView percpu() {
+        PercpuView known = percpu;
+        if (known == null) {
+            known = PercpuView.of(view);
+            percpu = known;
+        }
+        return known;
     }
 
     /// The name of a slab object where an area and its block could be taken for each other: `vmap_area of vb 2`.

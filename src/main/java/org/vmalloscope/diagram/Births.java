@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import org.vmalloscope.journal.Note;
@@ -49,10 +50,10 @@ public final class Births implements NoteSink {
     /// For each statement, how many objects there were before it.
     private int[] before = new int[64];
     private int statements;
-    /// For each early area, the statement that registered it, and its struct.
+    /// For each early area, the statement that registered it, and its struct where that is a static one.
     private final List<Integer> earlyStatements = new ArrayList<>();
+    private final Map<Integer, Long> staticVms = new HashMap<>();
     private final Map<Integer, Integer> imports = new HashMap<>();
-    private int earlyAreas;
     private int imported;
     private int areasOfStatement;
     private int vmsOfStatement;
@@ -104,7 +105,7 @@ public final class Births implements NoteSink {
             grouping = false;
             guarding = false;
         } else if (note instanceof FunctionEntered entered) {
-            entered(entered.function());
+            entered(entered);
             vbAllocEntered(entered);
         } else if (note instanceof FunctionLeft left) {
             vbAllocLeft(left);
@@ -154,12 +155,10 @@ public final class Births implements NoteSink {
         statements = begun + 1;
     }
 
-    private void entered(String function) {
-        switch (function) {
-            case "vm_area_register_early" -> {
-                put(count - 1, Role.EARLY, earlyAreas++);
-                earlyStatements.add(statement);
-            }
+    private void entered(FunctionEntered entered) {
+        switch (entered.function()) {
+            case "vm_area_register_early" ->
+                registered(entered.arguments().getFirst().value());
             case "vmalloc_init" -> importing = true;
             case PCPU_GET_VM_AREAS -> {
                 grouping = true;
@@ -170,6 +169,17 @@ public final class Births implements NoteSink {
                 // Other functions say nothing about what they allocate.
             }
         }
+    }
+
+    /// A vm_struct was registered before boot: one that the slab just handed out, or a static one of the boot code.
+    private void registered(long vm) {
+        int rank = earlyStatements.size();
+        if (count > 0 && addresses[count - 1] == vm) {
+            put(count - 1, Role.EARLY, rank);
+        } else {
+            staticVms.put(rank, vm);
+        }
+        earlyStatements.add(statement);
     }
 
     private void allocated(String type) {
@@ -196,7 +206,7 @@ public final class Births implements NoteSink {
         lastArea = object;
         guarded.set(object, guarding);
         if (importing) {
-            put(object, Role.EARLY, earlyAreas - ++imported);
+            put(object, Role.EARLY, earlyStatements.size() - ++imported);
             imports.put(ranks[object], object);
         } else if (object > 0 && roles[object - 1] == Role.BLOCK) {
             put(object, Role.BLOCK, -1);
@@ -283,8 +293,20 @@ public final class Births implements NoteSink {
         return names.apply(object.statement());
     }
 
-    /// Areas registered before boot in the whole run.
+    /// Areas that statements of the scenario registered before boot, in the whole run.
     int earlyAreas() {
-        return earlyAreas;
+        return earlyStatements.size() - staticVms.size();
+    }
+
+    /// The place of an early area, from 0, among those that statements of the scenario registered.
+    int earlyNumber(int rank) {
+        return rank
+                - (int) staticVms.keySet().stream().filter(each -> each < rank).count();
+    }
+
+    /// The static vm_struct of the boot code that the early area of a rank was registered with.
+    OptionalLong staticVm(int rank) {
+        Long vm = staticVms.get(rank);
+        return vm == null ? OptionalLong.empty() : OptionalLong.of(vm);
     }
 }

@@ -36,6 +36,6 @@ record DeathSentences(Phrases phrases) {
         if (text.startsWith(FREED)) {
             return phrases.say("use-after-free", text.substring(FREED.length()));
         }
-        return phrases.say("dead", text);
+        return phrases.say(text.endsWith(".") ? "panic" : "dead", text);
     }
 }

@@ -14,6 +14,7 @@ public enum Diagram {
     BLOCKS("blocks", "Per-CPU blocks"),
     PURGE("purge", "Purge"),
     PAGES("pages", "Page table and TLBs"),
+    FIRST_CHUNK("first-chunk", "First chunk"),
     OVERVIEW("overview", "Overview");
 
     private static final double MOST_ZOOM = 8;
@@ -58,6 +59,7 @@ public enum Diagram {
             case BLOCKS -> BlocksDiagram.draw(moment, frame);
             case PURGE -> PurgeDiagram.draw(moment, frame);
             case PAGES -> PagesDiagram.draw(moment, frame);
+            case FIRST_CHUNK -> FirstChunkDiagram.draw(moment, frame);
             case OVERVIEW -> OverviewDiagram.draw(moment, frame);
         };
     }
@@ -71,6 +73,7 @@ public enum Diagram {
             case BLOCKS -> BlocksDiagram.legend(moment, options);
             case PURGE -> PurgeDiagram.legend(moment);
             case PAGES -> PagesDiagram.legend(moment);
+            case FIRST_CHUNK -> FirstChunkDiagram.legend(moment);
             case OVERVIEW -> OverviewDiagram.legend(moment);
         };
     }
@@ -84,6 +87,7 @@ public enum Diagram {
             case BLOCKS -> BlocksDiagram.size(moment, options);
             case PURGE -> PurgeDiagram.size(moment);
             case PAGES -> PagesDiagram.size(moment);
+            case FIRST_CHUNK -> FirstChunkDiagram.size(moment);
             case OVERVIEW -> OverviewDiagram.size(moment);
         };
     }

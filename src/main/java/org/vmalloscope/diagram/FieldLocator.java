@@ -15,6 +15,9 @@ import org.vmalloscope.memory.StructType;
 public final class FieldLocator {
     private static final Field ELEMENT = new Field("", FieldKind.POINTER, 0, 0, 1, 1);
 
+    private static final StructType POINTERS =
+            StructType.named("void *[]", 4096, 4096).build();
+
     private static final StructType BLOCK_WAITING =
             StructType.named("vmap_block", 312, 44).rcuHead("rcu_head", 296, 36).build();
 
@@ -55,15 +58,16 @@ public final class FieldLocator {
             boolean plain = found.type() == VmapArea.TYPE || found.type() == VmapBlock.TYPE;
             return place(found.type(), found.address(), address, names.slabName(found), plain);
         }
-        return view.data()
-                .symbols()
-                .objectAt(view.memory().abi(), address)
+        return names.symbolAt(address)
                 .flatMap(found -> place(
                         found.type(),
                         found.address(),
                         address,
                         names.symbolName(found),
-                        found.cpu().isEmpty()));
+                        found.cpu().isEmpty()))
+                .or(() -> names.percpu()
+                        .arrayAt(address)
+                        .flatMap(array -> place(POINTERS, array.base(), address, array.name(), true)));
     }
 
     /// The field that a slot of the journal stands for.

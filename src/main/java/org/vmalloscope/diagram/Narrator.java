@@ -19,6 +19,7 @@ import org.vmalloscope.journal.Note.LockReleased;
 import org.vmalloscope.journal.Note.LockTaken;
 import org.vmalloscope.journal.Note.ObjectAllocated;
 import org.vmalloscope.journal.Note.ObjectFreed;
+import org.vmalloscope.journal.Note.PageTableMade;
 import org.vmalloscope.journal.Note.PageTouched;
 import org.vmalloscope.journal.Note.PagesExhausted;
 import org.vmalloscope.journal.Note.PagesMapped;
@@ -29,6 +30,8 @@ import org.vmalloscope.journal.Note.Printed;
 import org.vmalloscope.journal.Note.RcuQueued;
 import org.vmalloscope.journal.Note.RcuRan;
 import org.vmalloscope.journal.Note.Recoloured;
+import org.vmalloscope.journal.Note.Remark;
+import org.vmalloscope.journal.Note.Remarked;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.Note.StatementBegun;
 import org.vmalloscope.journal.Note.StaticCopied;
@@ -88,6 +91,8 @@ public final class Narrator {
             case BootmemExhausted(long bytes) -> phrases.say("bootmem.exhausted", Sizes.exactBytes(bytes));
             case StaticCopied(int cpu, long start, long bytes) ->
                 phrases.say("bootmem.copied", Sizes.exactBytes(bytes), cpu, Addresses.full(start));
+            case PageTableMade(long start) -> phrases.say("bootmem.page-table", Addresses.full(start));
+            case Remarked(Remark remark) -> phrases.say("remark." + Phrases.keyOf(remark));
             case ThresholdCrossed(long lazy, long limit) ->
                 phrases.say("purge.threshold", Sizes.count(lazy), Sizes.count(limit));
             case StatementBegun begun -> begun(begun, names);

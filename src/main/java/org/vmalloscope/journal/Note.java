@@ -179,6 +179,20 @@ public sealed interface Note extends Event {
     /// The static per-CPU area was copied into the unit of a CPU, at `start` in the linear map.
     record StaticCopied(int cpu, long start, long bytes) implements Note {}
 
+    /// A page table was made for the addresses from that one on.
+    record PageTableMade(long start) implements Note {}
+
+    /// What the simulator has to say about how it plays a part of the boot.
+    record Remarked(Remark remark) implements Note {}
+
+    /// Remarks.
+    enum Remark {
+        /// Stock kernels hand the address of the block on; here NULL goes on, as articles draw the chain.
+        STOCK_KERNELS_HAND_ON_THE_BLOCK,
+        /// The function does much that is not played.
+        NOT_PLAYED
+    }
+
     /// A WARN with its message, or file and line if it has none.
     record Warned(String text) implements Note {}
 

@@ -1,13 +1,15 @@
 package org.vmalloscope.kernel;
 
 import java.util.List;
+import org.vmalloscope.memory.Abi;
+import org.vmalloscope.memory.MemoryReader;
 import org.vmalloscope.memory.Region;
 import org.vmalloscope.memory.SimulatedMemory;
 
 /// Where things are in the simulated memory of a machine.
 ///
-/// Three regions are the kernel's: static data in the kernel image, the per-CPU units and the slab heap, both in the
-/// linear map. The others are the simulator's own notebook (what real hardware and real page tables would hold, names
+/// Five regions are the kernel's: static data in the kernel image; the per-CPU units as the image has them, the slab heap
+/// and bootmem, all in the linear map; and the beginning of vmalloc space, where a first chunk may lie. The others are the simulator's own notebook (what real hardware and real page tables would hold, names
 /// bound by the scenario, the slab's bookkeeping) at addresses no kernel uses, so that everything that influences the
 /// engine is journalled and undone alike.
 public final class AddressMap {
@@ -22,6 +24,8 @@ public final class AddressMap {
     private static final long HEAP_BYTES = 0x3000_0000;
     static final long ARRAY_BYTES = 0x100_0000;
     private static final long PERCPU_DATA = 0x8000;
+    private static final long PERCPU_WORD = 8;
+    private static final long BOOTMEM_OFFSET = HEAP_OFFSET + HEAP_BYTES;
     private static final long CONTROL = 0x0100_0000_0000L;
     private static final long CONTROL_BYTES = 1 << 16;
     private static final long BINDINGS = 0x0200_0000_0000L;
@@ -50,7 +54,9 @@ public final class AddressMap {
                         new Region("simulator control", CONTROL, CONTROL_BYTES, NOTEBOOK_WORD),
                         new Region("scenario names", BINDINGS, LARGE, NOTEBOOK_WORD),
                         new Region("mapped ranges", RANGES, LARGE, NOTEBOOK_WORD),
-                        new Region("TLBs", TLBS, TLBS_BYTES, NOTEBOOK_WORD)));
+                        new Region("TLBs", TLBS, TLBS_BYTES, NOTEBOOK_WORD),
+                        new Region("bootmem", bootmem(), bootmemBytes(), word),
+                        new Region("first chunk in vmalloc space", machine.vmallocStart(), chunkBytes(), word)));
     }
 
     /// Static data of the kernel.
@@ -66,6 +72,38 @@ public final class AddressMap {
     /// The per-CPU unit of a CPU.
     public long unit(int cpu) {
         return units() + cpu * UNIT_BYTES;
+    }
+
+    /// The per-CPU unit of a CPU as memory has it: in the first chunk once there is one, and until then where the
+    /// kernel image has it.
+    public long unit(MemoryReader memory, int cpu) {
+        long base = memory.load(pcpuBaseAddr());
+        return base == 0 ? unit(cpu) : memory.abi().wrap(base + cpu * memory.load(pcpuUnitSize()));
+    }
+
+    /// The word that says where the first chunk begins; 0 before there is one.
+    long pcpuBaseAddr() {
+        return percpuData();
+    }
+
+    /// The word that says how many bytes lie between the units of two CPUs.
+    long pcpuUnitSize() {
+        return percpuData() + PERCPU_WORD;
+    }
+
+    /// Where the boot code finds its memory.
+    public long bootmem() {
+        return machine.pageOffset() + BOOTMEM_OFFSET;
+    }
+
+    /// The most bytes that the boot code can find: enough for the largest first chunk.
+    public long bootmemBytes() {
+        return machine.abi() == Abi.LP64 ? 0x1000_0000L : 0x580_0000L;
+    }
+
+    /// Bytes from VMALLOC_START on that can hold a first chunk.
+    private long chunkBytes() {
+        return machine.abi() == Abi.LP64 ? LARGE : machine.vmallocEnd() - machine.vmallocStart();
     }
 
     private long units() {

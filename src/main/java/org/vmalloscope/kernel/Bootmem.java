@@ -27,14 +27,21 @@ public final class Bootmem {
 
     /// A block of that many bytes, page aligned: its address; none when there is no room.
     public OptionalLong pages(long bytes) {
-        if (Long.compareUnsigned(bytes, control.read(Control.BOOTMEM_LEFT)) > 0) {
+        return pages(bytes, Machine.PAGE_SIZE);
+    }
+
+    /// A block of that many bytes at a multiple of `align`, a power of two of at least a page.
+    public OptionalLong pages(long bytes, long align) {
+        long next = control.read(Control.BOOTMEM_NEXT);
+        long start = align == Machine.PAGE_SIZE ? next : next + align - 1 & -align;
+        long taken = start - next + bytes;
+        if (Long.compareUnsigned(taken, control.read(Control.BOOTMEM_LEFT)) > 0) {
             notes.note(new BootmemExhausted(bytes));
             return OptionalLong.empty();
         }
-        long start = control.read(Control.BOOTMEM_NEXT);
         notes.note(new BootmemTaken(start, bytes));
         notebook.write(Control.BOOTMEM_NEXT, start + bytes);
-        notebook.add(Control.BOOTMEM_LEFT, -bytes);
+        notebook.add(Control.BOOTMEM_LEFT, -taken);
         return OptionalLong.of(start);
     }
 

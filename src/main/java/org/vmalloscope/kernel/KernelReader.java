@@ -7,6 +7,7 @@ import org.vmalloscope.memory.StructType;
 
 /// The ground of a simulated kernel as a reader of its memory finds it.
 public final class KernelReader {
+    private final AddressMap map;
     private final Control control;
     private final MappedRanges mapped;
     private final SlabReader slab;
@@ -14,7 +15,7 @@ public final class KernelReader {
 
     /// `types` are the structs that the allocator above the ground takes from the slab.
     public KernelReader(KernelConfig config, MemoryReader memory, List<StructType> types) {
-        AddressMap map = new AddressMap(config.machine());
+        this.map = new AddressMap(config.machine());
         this.control = new Control(memory, map);
         this.mapped = new MappedRanges(memory, control);
         this.tlbs = new Tlbs(memory, map);
@@ -23,6 +24,11 @@ public final class KernelReader {
 
     public Control control() {
         return control;
+    }
+
+    /// Whether an address lies in one of the arrays of pointers that the boot code has taken.
+    public boolean isBootmemArray(long address) {
+        return Long.compareUnsigned(address - map.arrays(), control.read(Control.BOOTMEM_ARRAYS)) < 0;
     }
 
     /// The present pages.

@@ -20,7 +20,7 @@ public final class SimulatedMemory implements MemoryReader {
     private static final int INDEX_MASK = (1 << INDEX_BITS) - 1;
     private static final int CHUNK_BITS = 9;
     private static final int CHUNK_WORDS = 1 << CHUNK_BITS;
-    private static final int MAX_REGIONS = 8;
+    private static final int MAX_REGIONS = 16;
 
     private final Abi abi;
     private final List<Region> regions;
@@ -32,7 +32,7 @@ public final class SimulatedMemory implements MemoryReader {
     private final boolean[][] own;
     private StoreObserver observer = StoreObserver.NONE;
 
-    /// Makes an empty memory of up to 8 regions that do not overlap.
+    /// Makes an empty memory of up to 16 regions that do not overlap.
     public SimulatedMemory(Abi abi, List<Region> regions) {
         if (regions.isEmpty() || regions.size() > MAX_REGIONS) {
             throw new IllegalArgumentException("between 1 and " + MAX_REGIONS + " regions");

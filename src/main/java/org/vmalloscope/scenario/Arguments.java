@@ -1,16 +1,23 @@
 package org.vmalloscope.scenario;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.scenario.Statement.BreakpointLine;
+import org.vmalloscope.scenario.Statement.KernelLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
+import org.vmalloscope.scenario.Statement.PercpuLine;
 import org.vmalloscope.scenario.Statement.Step;
 import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.VmUnmapRam;
@@ -33,6 +40,7 @@ final class Arguments {
     private final ErrorList errors;
     private final List<Word> unused;
     private final List<String> missing = new ArrayList<>();
+    private final List<String> empty = new ArrayList<>();
 
     Arguments(Form form, Clause clause, Surroundings surroundings, ErrorList errors) {
         this.form = form;
@@ -158,6 +166,75 @@ final class Arguments {
         return new BreakpointLine(read.orElse(STAND_IN_BREAKPOINT));
     }
 
+    KernelLine kernelLine() {
+        next("2.6.31 or 2.6.32").ifPresent(this::readKernel);
+        return new KernelLine(surroundings.kernel());
+    }
+
+    private void readKernel(Word word) {
+        Arrays.stream(PercpuKernel.values())
+                .filter(kernel -> kernel != PercpuKernel.V2_6_30 && kernel.series().equals(word.text()))
+                .findFirst()
+                .ifPresentOrElse(
+                        surroundings::setKernel,
+                        () -> error(
+                                word, "unknown kernel " + Quoted.word(word.text()) + ": there are 2.6.31 and 2.6.32"));
+    }
+
+    PercpuLine percpuLine() {
+        PercpuWay way = next("a way, e.g. embed-auto").map(this::way).orElse(PercpuWay.EMBED_AUTO);
+        long ofStatic = share("static", BootSetup.LEAST_STATIC, BootSetup.USUAL_STATIC);
+        long reserved = share("reserved", 0, BootSetup.USUAL_RESERVED);
+        long dyn = share("dyn", 0, BootSetup.USUAL_DYN);
+        long most = BootSetup.mostBootmem(surroundings.machine());
+        OptionalLong bootmem = optional("bootmem")
+                .map(word -> bounded(word, "bootmem", 0, most))
+                .orElse(OptionalLong.empty());
+        long sum = ofStatic + reserved + dyn;
+        if (sum > BootSetup.MOST) {
+            String message = "static, reserved and dyn are " + sum + " bytes together: a unit has room for 1M";
+            error(clause.keyword(), message);
+            return new PercpuLine(BootSetup.usual(way));
+        }
+        return new PercpuLine(new BootSetup(way, ofStatic, reserved, dyn, bootmem));
+    }
+
+    private PercpuWay way(Word word) {
+        PercpuKernel kernel = surroundings.kernel();
+        Optional<PercpuWay> way = PercpuWay.named(word.text());
+        if (way.filter(found -> found.isOf(kernel)).isEmpty()) {
+            String fault = way.isPresent() ? " is no way of kernel " + kernel.series() : " is no way to make a first chunk";
+            String ways = PercpuWay.of(kernel).stream().map(PercpuWay::label).collect(Collectors.joining(", "));
+            String advice = way.isPresent() ? ": write 'kernel " + other(kernel) + "' above it, or one of " : ": write one of ";
+            error(word, Quoted.word(word.text()) + fault + advice + ways);
+        }
+        return way.orElse(PercpuWay.EMBED_AUTO);
+    }
+
+    private static String other(PercpuKernel kernel) {
+        return (kernel == PercpuKernel.V2_6_31 ? PercpuKernel.V2_6_32 : PercpuKernel.V2_6_31).series();
+    }
+
+    /// The bytes that an area of a unit gets.
+    private long share(String key, long least, long usual) {
+        return optional(key)
+                .map(word -> bounded(word, key, least, BootSetup.MOST))
+                .orElse(OptionalLong.empty())
+                .orElse(usual);
+    }
+
+    private OptionalLong bounded(Word word, String key, long least, long most) {
+        OptionalLong size = values().size(word, 0);
+        if (size.isPresent()
+                && (Long.compareUnsigned(size.getAsLong(), least) < 0
+                        || Long.compareUnsigned(size.getAsLong(), most) > 0)) {
+            String bytes = Long.toUnsignedString(size.getAsLong());
+            error(word, key + " " + bytes + " is not possible here: it is " + least + " to " + most + " bytes");
+            return OptionalLong.empty();
+        }
+        return size;
+    }
+
     PcpuGetVmAreas pcpuGetVmAreas() {
         Optional<List<Long>> offsets = option("offsets").flatMap(word -> values().sizes(word, 0));
         Optional<Word> sizesWord = option("sizes");
@@ -214,15 +291,27 @@ final class Arguments {
 
     /// Takes the first word `key=VALUE`, wherever it stands, and gives the VALUE.
     private Optional<Word> option(String key) {
+        Optional<Word> found = optional(key);
+        if (found.isEmpty() && !empty.contains(key)) {
+            missing.add(key + "=");
+        }
+        return found;
+    }
+
+    /// The same for an option that need not be there.
+    private Optional<Word> optional(String key) {
         String prefix = key + "=";
         for (int i = 0; i < unused.size(); i++) {
             Word word = unused.get(i);
             if (word.text().startsWith(prefix)) {
                 unused.remove(i);
-                return value(word, prefix);
+                Optional<Word> value = value(word, prefix);
+                if (value.isEmpty()) {
+                    empty.add(key);
+                }
+                return value;
             }
         }
-        missing.add(prefix);
         return Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import static org.vmalloscope.scenario.Season.ALWAYS;
 import static org.vmalloscope.scenario.Season.BEFORE_BOOT;
 import static org.vmalloscope.scenario.Season.BOOT;
 import static org.vmalloscope.scenario.Season.FIRST;
+import static org.vmalloscope.scenario.Season.HEADER;
 
 import java.util.Collections;
 import java.util.EnumSet;
@@ -29,6 +30,7 @@ import org.vmalloscope.scenario.Statement.Iounmap;
 import org.vmalloscope.scenario.Statement.KmallocFail;
 import org.vmalloscope.scenario.Statement.PcpuFreeVmAreas;
 import org.vmalloscope.scenario.Statement.Rcu;
+import org.vmalloscope.scenario.Statement.StartKernel;
 import org.vmalloscope.scenario.Statement.Vfree;
 import org.vmalloscope.scenario.Statement.VmMapRam;
 import org.vmalloscope.scenario.Statement.VmUnmapAliases;
@@ -43,11 +45,17 @@ final class Grammar {
 
     private static final Map<String, Form> FORMS = index(List.of(
             Form.of(FIRST, "machine x86_64|i386 cpus=N ram=SIZE", Arguments::machineLine),
+            Form.of(HEADER, "kernel 2.6.31|2.6.32", Arguments::kernelLine),
+            Form.of(
+                    HEADER,
+                    "percpu embed-auto|embed|4k|lpage|page [static=SIZE] [reserved=SIZE] [dyn=SIZE] [bootmem=SIZE]",
+                    Arguments::percpuLine),
             Form.of(
                     BEFORE_BOOT,
                     "early size=SIZE align=SIZE",
                     words -> new Early(words.positiveSize("size"), words.powerOfTwo("align"))),
             Form.of(BOOT, "boot", words -> new Boot()),
+            Form.of(BOOT, "start_kernel", words -> new StartKernel()),
             Form.of(ALWAYS, "cpu N", words -> new Cpu(words.cpu())),
             vmalloc(Flavour.VMALLOC),
             vmalloc(Flavour.VMALLOC_USER),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vmalloscope.scenario.Scenario.SettingLine;
 import org.vmalloscope.scenario.Statement.BreakpointLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
+import org.vmalloscope.scenario.Statement.Setting;
 import org.vmalloscope.scenario.Statement.Step;
 
 /// One parse of one text, row by row.
@@ -24,7 +26,9 @@ final class Parse {
     private final List<Line> lines = new ArrayList<>();
     private final List<PlacedBreakpoint> breakpoints = new ArrayList<>();
     private final List<Comment> comments = new ArrayList<>();
+    private final List<SettingLine> settings = new ArrayList<>();
     private final int firstBoot;
+    private int firstStep;
     private @Nullable MachineLine machine;
     private int machineLine;
     private int bootLine;
@@ -49,7 +53,7 @@ final class Parse {
             String message = "no machine line: a scenario begins with e.g. " + EXAMPLE;
             return ScenarioErrors.of(new ScenarioError(1, 1, 0, message));
         }
-        return new Scenario(machine, machineLine, lines, breakpoints, comments, rows.size());
+        return new Scenario(machine, machineLine, settings, lines, breakpoints, comments, rows.size());
     }
 
     private void row(int line, String source) {
@@ -78,7 +82,7 @@ final class Parse {
             errors.add(unknown.error());
             unknown.name().ifPresent(surroundings.names()::bindUnsure);
             complainedOfMachine |= unknown.meant("machine");
-            complainedOfBoot |= unknown.meant("boot");
+            complainedOfBoot |= unknown.meant("boot") || unknown.meant("start_kernel");
         }
     }
 
@@ -102,6 +106,10 @@ final class Parse {
                 if (sound) {
                     breakpoints.add(new PlacedBreakpoint(clause.line(), found));
                 }
+                yield Optional.empty();
+            }
+            case Setting setting -> {
+                settings.add(new SettingLine(clause.line(), setting));
                 yield Optional.empty();
             }
             case Step step -> sound ? Optional.of(step) : Optional.empty();
@@ -136,10 +144,13 @@ final class Parse {
             complainedOfMachine = true;
             error(clause, clause.keyword(), "the machine line must come first, e.g. " + EXAMPLE);
         }
+        boolean step = form.season() != Season.FIRST && form.season() != Season.HEADER;
+        firstStep = step && firstStep == 0 ? clause.line() : firstStep;
         switch (form.season()) {
             case FIRST -> machineLine = once(clause, machineLine);
+            case HEADER -> checkHeader(clause, form);
             case BEFORE_BOOT -> checkNotBooted(clause, form);
-            case BOOT -> bootLine = once(clause, bootLine);
+            case BOOT -> bootLine = bootsOnce(clause);
             case AFTER_BOOT -> checkBooted(clause, form);
             case ALWAYS -> {}
         }
@@ -150,7 +161,7 @@ final class Parse {
         boolean neverBooted = firstBoot == 0 && !complainedOfBoot;
         if (tooEarly || neverBooted) {
             complainedOfBoot = true;
-            String boot = tooEarly ? "'boot' (line " + firstBoot + ")" : "a 'boot'";
+            String boot = tooEarly ? boot(firstBoot) : "a 'boot'";
             String message = "'" + form.keyword() + "' needs " + boot + " above it: before boot only ";
             error(clause, clause.keyword(), message + Grammar.BEFORE_BOOT_LIST + " are allowed");
         }
@@ -158,9 +169,45 @@ final class Parse {
 
     private void checkNotBooted(Clause clause, Form form) {
         if (bootLine != 0) {
-            String message = "'" + form.keyword() + "' must come before 'boot' (line " + bootLine + ")";
+            String message = "'" + form.keyword() + "' must come before " + boot(bootLine);
             error(clause, clause.keyword(), message);
         }
+    }
+
+    /// A setting comes once and before all steps; the kernel comes first, because it decides which ways there are.
+    private void checkHeader(Clause clause, Form form) {
+        for (SettingLine before : settings) {
+            String keyword = before.setting().keyword();
+            if (keyword.equals(form.keyword())) {
+                once(clause, before.line());
+            } else if (form.keyword().equals("kernel")) {
+                String message = "'kernel' must come before 'percpu' (line " + before.line() + ")";
+                error(clause, clause.keyword(), message);
+            }
+        }
+        if (firstStep != 0) {
+            String message = "'" + form.keyword() + "' must come before all steps, and line " + firstStep + " is one";
+            error(clause, clause.keyword(), message);
+        }
+    }
+
+    /// The line of the first of the statements that boot, which this one should be.
+    private int bootsOnce(Clause clause) {
+        String keyword = clause.keyword().text();
+        if (bootLine == 0 || isKeyword(bootLine, keyword)) {
+            return once(clause, bootLine);
+        }
+        error(clause, clause.keyword(), "'" + keyword + "' boots again: " + boot(bootLine) + " has done it");
+        return bootLine;
+    }
+
+    /// The statement that boots in a line, as messages name it.
+    private String boot(int line) {
+        return "'" + (isKeyword(line, "boot") ? "boot" : "start_kernel") + "' (line " + line + ")";
+    }
+
+    private boolean isKeyword(int line, String keyword) {
+        return Clause.of(line, Word.split(rows.get(line - 1))).keyword().text().equals(keyword);
     }
 
     /// The line of the first of the statements that may come once, which this one should be.
@@ -188,9 +235,11 @@ final class Parse {
 
     private static int firstBoot(List<String> rows) {
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).stripLeading().startsWith("boot")) {
+            String row = rows.get(i).stripLeading();
+            if (row.startsWith("boot") || row.startsWith("start_kernel")) {
                 Clause clause = Clause.of(i + 1, Word.split(rows.get(i)));
-                if (clause.name().isEmpty() && clause.keyword().text().equals("boot")) {
+                String keyword = clause.keyword().text();
+                if (clause.name().isEmpty() && (keyword.equals("boot") || keyword.equals("start_kernel"))) {
                     return i + 1;
                 }
             }

@@ -10,6 +10,7 @@ import org.vmalloscope.journal.StatementPlayer;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.KernelConfig;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootChain;
 import org.vmalloscope.kernel.vmalloc.Vmalloc2632;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.memory.MemoryReader;
@@ -59,7 +60,8 @@ public final class Run implements StatementPlayer {
 
     private StepPlayer playerOn(SimulatedMemory where, NoteSink notes) {
         Vmalloc2632 vmalloc = Vmalloc2632.onto(config, where, notes);
-        return new StepPlayer(vmalloc.kernel(), vmalloc, new Bindings(names, config.machine(), where));
+        BootChain boot = new BootChain(vmalloc.kernel(), vmalloc, scenario.kernel(), scenario.bootSetup());
+        return new StepPlayer(vmalloc.kernel(), vmalloc, boot, new Bindings(names, config.machine(), where));
     }
 
     public Scenario scenario() {

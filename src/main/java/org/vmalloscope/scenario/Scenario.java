@@ -3,8 +3,14 @@ package org.vmalloscope.scenario;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.scenario.Statement.Binding;
+import org.vmalloscope.scenario.Statement.KernelLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
+import org.vmalloscope.scenario.Statement.PercpuLine;
+import org.vmalloscope.scenario.Statement.Setting;
 
 /// A scenario without errors: a machine and the steps it goes through.
 ///
@@ -14,6 +20,7 @@ import org.vmalloscope.scenario.Statement.MachineLine;
 ///
 /// @param machine what it runs on
 /// @param machineLine the number of the machine's line, from 1
+/// @param settings what is said about the whole run, in order
 /// @param lines the steps: the k-th, from 1, is step k of a trace
 /// @param breakpoints where a debugger is to stop, in order
 /// @param comments all comments, in order
@@ -21,15 +28,40 @@ import org.vmalloscope.scenario.Statement.MachineLine;
 public record Scenario(
         MachineLine machine,
         int machineLine,
+        List<SettingLine> settings,
         List<Line> lines,
         List<PlacedBreakpoint> breakpoints,
         List<Comment> comments,
         int rows)
         implements Parsed {
     public Scenario {
+        settings = List.copyOf(settings);
         lines = List.copyOf(lines);
         breakpoints = List.copyOf(breakpoints);
         comments = List.copyOf(comments);
+    }
+
+    /// A setting and the number of its line, from 1.
+    public record SettingLine(int line, Setting setting) {}
+
+    /// The kernel whose boot code is played.
+    public PercpuKernel kernel() {
+        for (SettingLine each : settings) {
+            if (each.setting() instanceof KernelLine(PercpuKernel kernel)) {
+                return kernel;
+            }
+        }
+        return PercpuKernel.V2_6_32;
+    }
+
+    /// How start_kernel makes the first chunk.
+    public BootSetup bootSetup() {
+        for (SettingLine each : settings) {
+            if (each.setting() instanceof PercpuLine(BootSetup setup)) {
+                return setup;
+            }
+        }
+        return BootSetup.usual(PercpuWay.EMBED_AUTO);
     }
 
     /// What the scenario shows: its first comment that says something.

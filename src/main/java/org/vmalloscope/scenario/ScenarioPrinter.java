@@ -3,6 +3,7 @@ package org.vmalloscope.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmalloscope.kernel.percpu.BootSetup;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Boot;
 import org.vmalloscope.scenario.Statement.BreakpointLine;
@@ -12,11 +13,14 @@ import org.vmalloscope.scenario.Statement.FreeVmArea;
 import org.vmalloscope.scenario.Statement.GetVmArea;
 import org.vmalloscope.scenario.Statement.Ioremap;
 import org.vmalloscope.scenario.Statement.Iounmap;
+import org.vmalloscope.scenario.Statement.KernelLine;
 import org.vmalloscope.scenario.Statement.KmallocFail;
 import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.PcpuFreeVmAreas;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
+import org.vmalloscope.scenario.Statement.PercpuLine;
 import org.vmalloscope.scenario.Statement.Rcu;
+import org.vmalloscope.scenario.Statement.StartKernel;
 import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.Vfree;
 import org.vmalloscope.scenario.Statement.VmMapRam;
@@ -43,6 +47,9 @@ public final class ScenarioPrinter {
         String[] rows = new String[scenario.rows()];
         Arrays.fill(rows, "");
         rows[scenario.machineLine() - 1] = print(scenario.machine());
+        for (Scenario.SettingLine setting : scenario.settings()) {
+            rows[setting.line() - 1] = print(setting.setting());
+        }
         for (Line line : scenario.lines()) {
             rows[line.line() - 1] = print(line.statement());
         }
@@ -73,6 +80,9 @@ public final class ScenarioPrinter {
             case BreakpointLine line -> line.breakpoint().text();
             case Early early -> "size=" + size(early.size()) + " align=" + size(early.align());
             case Boot boot -> "";
+            case StartKernel start -> "";
+            case KernelLine line -> line.kernel().series();
+            case PercpuLine line -> percpu(line.setup());
             case Cpu cpu -> Integer.toString(cpu.cpu());
             case Vmalloc vmalloc -> size(vmalloc.size());
             case Vmap vmap -> Long.toString(vmap.count());
@@ -94,6 +104,19 @@ public final class ScenarioPrinter {
             case Rcu rcu -> "";
             case KmallocFail fail -> Long.toString(fail.n());
         };
+    }
+
+    /// The way, and the sizes that are not the usual ones.
+    private static String percpu(BootSetup setup) {
+        return setup.way().label()
+                + unusual("static", setup.staticSize(), BootSetup.USUAL_STATIC)
+                + unusual("reserved", setup.reservedSize(), BootSetup.USUAL_RESERVED)
+                + unusual("dyn", setup.dynSize(), BootSetup.USUAL_DYN)
+                + (setup.bootmem().isPresent() ? " bootmem=" + size(setup.bootmem().getAsLong()) : "");
+    }
+
+    private static String unusual(String key, long bytes, long usual) {
+        return bytes == usual ? "" : " " + key + "=" + size(bytes);
     }
 
     private static String target(Target target) {

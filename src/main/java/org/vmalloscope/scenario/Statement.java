@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.vmalloscope.kernel.Allocator.Flavour;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
 
 /// What one line of a scenario asks for.
 ///
@@ -19,7 +21,7 @@ public sealed interface Statement {
     /// The word that names the statement in a scenario.
     String keyword();
 
-    /// A statement that is a step of its own in a trace: all but the machine line and breakpoints.
+    /// A statement that is a step of its own in a trace: all but the machine line, the settings and breakpoints.
     sealed interface Step extends Statement {}
 
     /// A step that gives its result a name; an older meaning of the name is forgotten, and nothing freed.
@@ -58,6 +60,29 @@ public sealed interface Statement {
         }
     }
 
+    /// A statement about the whole run, which stands between the machine line and the first step.
+    sealed interface Setting extends Statement {}
+
+    /// The kernel whose boot code is played; vmalloc is that of 2.6.32 in any case.
+    record KernelLine(PercpuKernel kernel) implements Setting {
+        public KernelLine {
+            Checks.require(kernel != PercpuKernel.V2_6_30, "kernel", kernel.ordinal());
+        }
+
+        @Override
+        public String keyword() {
+            return "kernel";
+        }
+    }
+
+    /// How start_kernel makes the per-CPU first chunk.
+    record PercpuLine(BootSetup setup) implements Setting {
+        @Override
+        public String keyword() {
+            return "percpu";
+        }
+    }
+
     /// An area registered before boot: vm_area_register_early.
     record Early(long size, long align) implements Step {
         public Early {
@@ -76,6 +101,14 @@ public sealed interface Statement {
         @Override
         public String keyword() {
             return "boot";
+        }
+    }
+
+    /// The whole boot: start_kernel, from the per-CPU first chunk to vmalloc_init.
+    record StartKernel() implements Step {
+        @Override
+        public String keyword() {
+            return "start_kernel";
         }
     }
 

@@ -9,6 +9,7 @@ import org.vmalloscope.kernel.Allocator.Handle;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootChain;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Boot;
 import org.vmalloscope.scenario.Statement.Cpu;
@@ -22,6 +23,7 @@ import org.vmalloscope.scenario.Statement.KmallocFail;
 import org.vmalloscope.scenario.Statement.PcpuFreeVmAreas;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.Rcu;
+import org.vmalloscope.scenario.Statement.StartKernel;
 import org.vmalloscope.scenario.Statement.Touch;
 import org.vmalloscope.scenario.Statement.Vfree;
 import org.vmalloscope.scenario.Statement.VmMapRam;
@@ -36,11 +38,13 @@ import org.vmalloscope.scenario.Statement.Vunmap;
 final class StepPlayer {
     private final Kernel kernel;
     private final Allocator allocator;
+    private final BootChain boot;
     private final Bindings bindings;
 
-    StepPlayer(Kernel kernel, Allocator allocator, Bindings bindings) {
+    StepPlayer(Kernel kernel, Allocator allocator, BootChain boot, Bindings bindings) {
         this.kernel = kernel;
         this.allocator = allocator;
+        this.boot = boot;
         this.bindings = bindings;
     }
 
@@ -74,6 +78,10 @@ final class StepPlayer {
             case Early early -> new Outcome.Address(allocator.registerEarly(early.size(), early.align()));
             case Boot() -> {
                 allocator.init();
+                yield new Outcome.Done();
+            }
+            case StartKernel() -> {
+                boot.startKernel();
                 yield new Outcome.Done();
             }
             case Cpu(int cpu) -> {

@@ -1,14 +1,26 @@
 package org.vmalloscope.scenario;
 
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
 
-/// What the lines read so far have settled for the ones to come: the machine and the names.
+/// What the lines read so far have settled for the ones to come: the machine, the kernel and the names.
 ///
 /// Until the machine is known, nothing is refused that some machine would take.
 final class Surroundings {
     private final NameTable names = new NameTable();
     private Machine machine = Machine.X86_64;
     private int cpus = Machine.X86_64.nrCpus();
+
+    private PercpuKernel kernel = PercpuKernel.V2_6_32;
+
+    /// The kernel whose boot code is played.
+    PercpuKernel kernel() {
+        return kernel;
+    }
+
+    void setKernel(PercpuKernel kernel) {
+        this.kernel = kernel;
+    }
 
     NameTable names() {
         return names;

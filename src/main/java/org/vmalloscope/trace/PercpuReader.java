@@ -68,6 +68,7 @@ public final class PercpuReader {
             throw new BadParametersException("format is pcpu/1, not '" + text("format") + "'");
         }
         PercpuKernel version = Arrays.stream(PercpuKernel.values())
+                .filter(PercpuKernel::isRecorded)
                 .filter(one -> one.label().equals(values.get("kernel")))
                 .findFirst()
                 .orElseThrow(() -> wrong("kernel", "2.6.30 or 2.6.31.3"));

@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.vmalloscope.kernel.Symbols.Symbol;
-import org.vmalloscope.memory.Abi;
 import org.vmalloscope.memory.FieldKind;
 import org.vmalloscope.memory.StructType;
 
@@ -55,7 +54,7 @@ final class SymbolsTest {
         assertEquals(
                 List.of("rcu_queue", "odd", "odd", "-", "-", "-"),
                 LongStream.of(odd - 1, odd, odd + 11, odd + 12, odd + 15, MAP.data() - 1)
-                        .mapToObj(address -> symbols.objectAt(Abi.ILP32, address)
+                        .mapToObj(address -> symbols.objectAt(MAP.emptyMemory(), address)
                                 .map(Symbol::name)
                                 .orElse("-"))
                         .toList());

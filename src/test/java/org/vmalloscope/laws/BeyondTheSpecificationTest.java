@@ -104,7 +104,7 @@ class BeyondTheSpecificationTest {
         boolean booted = false;
         for (Line line : scenario.lines()) {
             steps.add(line.statement());
-            booted = booted || line.statement() instanceof Statement.Boot;
+            booted = booted || Shrinker.boots(line.statement());
             if (booted && random.nextInt(6) == 0) {
                 steps.add(wild(random, scenario.machine().machine()));
                 if (random.nextInt(3) == 0) {
@@ -113,7 +113,7 @@ class BeyondTheSpecificationTest {
                 }
             }
         }
-        return RandomScenarios.scenario(scenario.machine(), steps);
+        return RandomScenarios.scenario(scenario, steps);
     }
 
     private static Step wild(Random random, Machine machine) {

@@ -24,7 +24,7 @@ final class Duel {
 
     private Duel(Scenario scenario, Flaw flaw) {
         this.scenario = scenario;
-        this.model = new NaiveVmalloc(scenario.machine(), flaw);
+        this.model = new NaiveVmalloc(scenario, flaw);
         this.invariants = InvariantChecker.of(scenario);
         this.run = new Run(scenario, note -> Happening.of(note).ifPresent(happenings::add));
     }

@@ -13,19 +13,18 @@ import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.Statement;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Freeing;
-import org.vmalloscope.scenario.Statement.MachineLine;
 import org.vmalloscope.scenario.Statement.Step;
 import org.vmalloscope.scenario.Target;
 
 /// Makes a scenario shorter while it still shows what it was found for: drops runs of statements, long runs
 /// first, and with them the frees of names that nothing gives any more.
 final class Shrinker {
-    private final MachineLine machine;
+    private final Scenario header;
     private final Predicate<Scenario> shows;
     private List<Step> steps;
 
     private Shrinker(Scenario scenario, Predicate<Scenario> shows) {
-        this.machine = scenario.machine();
+        this.header = scenario;
         this.shows = shows;
         this.steps = scenario.lines().stream().map(Line::statement).toList();
     }
@@ -35,9 +34,9 @@ final class Shrinker {
     static Scenario shortest(Scenario scenario, Predicate<Scenario> shows) {
         Shrinker shrinker = new Shrinker(scenario, shows);
         while (shrinker.pass()) {
-            shrinker = new Shrinker(RandomScenarios.scenario(shrinker.machine, shrinker.steps), shows);
+            shrinker = new Shrinker(RandomScenarios.scenario(shrinker.header, shrinker.steps), shows);
         }
-        return RandomScenarios.scenario(shrinker.machine, shrinker.steps);
+        return RandomScenarios.scenario(shrinker.header, shrinker.steps);
     }
 
     private boolean pass() {
@@ -55,10 +54,14 @@ final class Shrinker {
         fewer.addAll(steps.subList(Math.min(first + run, steps.size()), steps.size()));
         List<Step> repaired = repaired(fewer);
         if (repaired.size() < steps.size()
-                && repaired.stream().anyMatch(Statement.Boot.class::isInstance)
-                && shows.test(RandomScenarios.scenario(machine, repaired))) {
+                && repaired.stream().anyMatch(Shrinker::boots)
+                && shows.test(RandomScenarios.scenario(header, repaired))) {
             steps = repaired;
         }
+    }
+
+    static boolean boots(Step step) {
+        return step instanceof Statement.Boot || step instanceof Statement.StartKernel;
     }
 
     private static List<Step> repaired(List<Step> broken) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.kernel.SlabObject;
+import org.vmalloscope.kernel.percpu.PercpuView;
 import org.vmalloscope.kernel.vmalloc.VmStruct;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
@@ -59,8 +60,14 @@ final class VmlistInvariants {
         return found ? areas.get(low) : null;
     }
 
+    /// A live object of the slab, or a static one of the boot code.
     private boolean isLive(VmStruct vm) {
-        return view.ground()
+        boolean ofBoot = PercpuView.of(view)
+                .objectAt(vm.address())
+                .filter(object -> object.type().equals(VmStruct.TYPE))
+                .isPresent();
+        return ofBoot
+                || view.ground()
                 .objectAt(vm.address())
                 .filter(SlabObject::live)
                 .filter(object -> object.type().equals(VmStruct.TYPE))

@@ -228,11 +228,11 @@ final class SimulatedMemoryTest {
     }
 
     @Test
-    void aMemoryHasOneToEightRegions() {
+    void aMemoryHasOneToSixteenRegions() {
         Region region = new Region("heap", HEAP, 8, 8);
-        for (int count : new int[] {0, 9}) {
+        for (int count : new int[] {0, 17}) {
             assertEquals(
-                    "between 1 and 8 regions",
+                    "between 1 and 16 regions",
                     assertThrows(
                                     IllegalArgumentException.class,
                                     () -> new SimulatedMemory(Abi.LP64, Collections.nCopies(count, region)))

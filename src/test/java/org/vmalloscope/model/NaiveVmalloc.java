@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.kernel.Allocator.Flavour;
 import org.vmalloscope.scenario.Outcome;
+import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.Statement;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Freeing;
@@ -23,6 +24,7 @@ public final class NaiveVmalloc {
     final World world;
     final RamBlocks blocks;
     private final VmFunctions vms;
+    private final NaiveBoot boot;
     private final Map<String, Meaning> names = new HashMap<>();
     /// The address that each name stands for, or stood for last.
     private final Map<String, Long> touched = new HashMap<>();
@@ -32,16 +34,18 @@ public final class NaiveVmalloc {
     private record Meaning(long address, List<Vm> vms, long count) {}
 
     /// The machine of a scenario, switched on.
-    public NaiveVmalloc(MachineLine line) {
-        this(line, Flaw.NONE);
+    public NaiveVmalloc(Scenario scenario) {
+        this(scenario, Flaw.NONE);
     }
 
     /// The same with a mistake in it.
-    public NaiveVmalloc(MachineLine line, Flaw flaw) {
+    public NaiveVmalloc(Scenario scenario, Flaw flaw) {
+        MachineLine line = scenario.machine();
         long ram = Long.divideUnsigned(line.ramBytes(), NaiveMachine.PAGE);
         world = new World(NaiveMachine.of(line.machine()), line.cpus(), ram, flaw);
         blocks = new RamBlocks(world);
         vms = new VmFunctions(world);
+        boot = new NaiveBoot(world, vms, scenario);
     }
 
     /// Whether a step would free a name that is NULL by a function that does not take NULL: a script error.
@@ -96,6 +100,7 @@ public final class NaiveVmalloc {
             case Freeing freeing -> free(freeing);
             case Statement.Early(long size, long align) -> new Outcome.Address(vms.registerEarly(size, align));
             case Statement.Boot() -> done(vms::boot);
+            case Statement.StartKernel() -> done(boot::startKernel);
             case Statement.Cpu(int cpu) -> done(() -> world.cpu = cpu);
             case Statement.VmUnmapRamAt(long address, long count) -> done(() -> blocks.unmap(address, count));
             case Statement.VmUnmapAliases() -> done(blocks::unmapAliases);

@@ -4,16 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.vmalloscope.kernel.Allocator.Flavour;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.scenario.Outcome;
 import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioErrors;
 import org.vmalloscope.scenario.ScenarioParser;
 import org.vmalloscope.scenario.ScenarioPrinter;
 import org.vmalloscope.scenario.Statement;
+import org.vmalloscope.scenario.Statement.KernelLine;
 import org.vmalloscope.scenario.Statement.MachineLine;
+import org.vmalloscope.scenario.Statement.PercpuLine;
+import org.vmalloscope.scenario.Statement.Setting;
 import org.vmalloscope.scenario.Statement.Step;
 import org.vmalloscope.scenario.Target;
 
@@ -37,9 +44,11 @@ public final class RandomScenarios {
     private final NaiveVmalloc model;
     private final List<String> lot = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
+    private final Scenario header;
     private final Map<String, Kind> alive = new LinkedHashMap<>();
     private final List<String> touchable = new ArrayList<>();
     private int names;
+    private boolean startsKernel;
     private boolean ended;
 
     private RandomScenarios(Profile profile, long seed) {
@@ -50,7 +59,8 @@ public final class RandomScenarios {
         Machine machine = wide ? Machine.X86_64 : Machine.I386;
         this.line = new MachineLine(machine, cpus, RandomSizes.ram(random, profile, NaiveMachine.of(machine)));
         this.sizes = new RandomSizes(random, profile, line);
-        this.model = new NaiveVmalloc(line);
+        this.header = header(line, settings());
+        this.model = new NaiveVmalloc(header);
         for (String entry : profile.weights.split(", ", -1)) {
             String[] words = entry.split(" ", -1);
             for (int i = Integer.parseInt(words[1]); i > 0; i--) {
@@ -69,17 +79,52 @@ public final class RandomScenarios {
     public static Scenario of(Profile profile, long seed, int steps) {
         RandomScenarios made = new RandomScenarios(profile, seed);
         made.make(steps);
-        return scenario(made.line, made.steps);
+        return scenario(made.header, made.steps);
     }
 
-    /// The scenario that goes through those steps; they must follow the rules of the language.
-    public static Scenario scenario(MachineLine machine, List<Step> steps) {
+    /// The scenario that goes through those steps on the machine of another and with its settings; they must follow the
+    /// rules of the language.
+    public static Scenario scenario(Scenario header, List<Step> steps) {
+        return header(
+                header.machine(),
+                header.settings().stream().map(Scenario.SettingLine::setting).toList(),
+                steps);
+    }
+
+    private static Scenario header(MachineLine machine, List<Setting> settings) {
+        return header(machine, settings, List.of());
+    }
+
+    private static Scenario header(MachineLine machine, List<Setting> settings, List<Step> steps) {
         StringBuilder text = new StringBuilder(ScenarioPrinter.print(machine)).append('\n');
+        settings.forEach(
+                setting -> text.append(ScenarioPrinter.print(setting)).append('\n'));
         steps.forEach(step -> text.append(ScenarioPrinter.print(step)).append('\n'));
         return switch (ScenarioParser.parse(text.toString())) {
             case Scenario scenario -> scenario;
             case ScenarioErrors errors -> throw new IllegalArgumentException(errors.first() + " in\n" + text);
         };
+    }
+
+    /// Every third scenario goes through the whole boot, one in twenty of them with too little memory for some ways.
+    private List<Setting> settings() {
+        startsKernel = random.nextInt(3) == 0;
+        if (!startsKernel) {
+            return List.of();
+        }
+        PercpuKernel kernel = random.nextBoolean() ? PercpuKernel.V2_6_31 : PercpuKernel.V2_6_32;
+        List<PercpuWay> ways = PercpuWay.of(kernel);
+        long ofStatic = BootSetup.LEAST_STATIC + random.nextInt(200_000);
+        OptionalLong bootmem =
+                random.nextInt(20) == 0 ? OptionalLong.of(random.nextInt(4 << 20)) : OptionalLong.empty();
+        return List.of(
+                new KernelLine(kernel),
+                new PercpuLine(new BootSetup(
+                        ways.get(random.nextInt(ways.size())),
+                        ofStatic,
+                        random.nextBoolean() ? 0 : random.nextInt(20_000),
+                        random.nextBoolean() ? 0 : random.nextInt(40_000),
+                        bootmem)));
     }
 
     private void make(int wanted) {
@@ -94,7 +139,7 @@ public final class RandomScenarios {
         if (profile == Profile.EARLY && random.nextInt(40) == 0) {
             add(new Statement.KmallocFail(1L + random.nextInt(4)));
         }
-        add(new Statement.Boot());
+        add(startsKernel ? new Statement.StartKernel() : new Statement.Boot());
         if (random.nextInt(4) == 0) {
             add(new Statement.GetVmArea(named(Kind.AREA), NaiveMachine.PAGE)); // ends, on i386, where blocks begin
         }

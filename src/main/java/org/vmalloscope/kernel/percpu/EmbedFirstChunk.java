@@ -13,8 +13,8 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// Puts the first chunk into one block of bootmem, which the linear map maps already.
 ///
-/// Kernel: `pcpu_embed_first_chunk`, mm/percpu.c, 2.6.30 and 2.6.31.
-final class EmbedFirstChunk implements FirstChunkPages {
+/// Kernel: `pcpu_embed_first_chunk`, mm/percpu.c, 2.6.30 to 2.6.32.
+final class EmbedFirstChunk {
     /// No memory.
     static final long ENOMEM = -12;
 
@@ -36,14 +36,10 @@ final class EmbedFirstChunk implements FirstChunkPages {
 
     /// pcpu_embed_first_chunk: the size of a unit in bytes, or -ENOMEM.
     ///
-    /// With `auto` a NULL base address is handed on, as articles draw it and no kernel did.
+    /// With `auto` a NULL base address is handed on, as articles draw it and no kernel did; then the pages of the block
+    /// are mapped a second time, in vmalloc space.
     long embed(FirstChunkRequest asked, boolean auto) {
-        kernel.enter(
-                "pcpu_embed_first_chunk",
-                size("static_size", asked.staticSize()),
-                size("reserved_size", asked.reservedSize()),
-                number("dyn_size", asked.dynSize()),
-                number("unit_size", asked.unitSize()));
+        enter(asked);
         long whole = FirstChunk.pages(asked.sum()) << Machine.PAGE_SHIFT;
         memory.store(data.embeddedSize(), whole);
         long dynamic = asked.dynSize() == 0 ? 0 : whole - asked.staticSize() - asked.reservedSize();
@@ -54,20 +50,43 @@ final class EmbedFirstChunk implements FirstChunkPages {
         long bytes = firstChunk.units() * unit;
         OptionalLong block = kernel.bootmem().pages(bytes);
         if (block.isEmpty()) {
-            if (version.countsImpossibleCpus()) {
+            if (version.tells() && version.countsImpossibleCpus()) {
                 kernel.print(Note.Level.WARNING, "PERCPU: failed to allocate " + bytes + " bytes for embedding");
             }
             return kernel.leave("pcpu_embed_first_chunk", number("ret", ENOMEM));
         }
         memory.store(data.embeddedBlock(), block.getAsLong());
         fill(block.getAsLong(), whole, unit, asked.staticSize());
-        kernel.print(
-                Note.Level.INFO,
-                "PERCPU: Embedded " + (whole >> Machine.PAGE_SHIFT) + " pages at " + pointer(block.getAsLong())
-                        + ", static data " + asked.staticSize() + " bytes");
+        if (version.tells()) {
+            kernel.print(
+                    Note.Level.INFO,
+                    "PERCPU: Embedded " + (whole >> Machine.PAGE_SHIFT) + " pages at " + pointer(block.getAsLong())
+                            + ", static data " + asked.staticSize() + " bytes");
+        }
+        if (auto) {
+            kernel.notes().note(new Note.Remarked(Note.Remark.STOCK_KERNELS_HAND_ON_THE_BLOCK));
+        }
         FirstChunkRequest handedOn = new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
-        long result = firstChunk.setup(this, handedOn, auto ? 0 : block.getAsLong());
+        long result = firstChunk.setup(
+                new Source(memory, data, auto, new ChunkTables(kernel)), handedOn, auto ? 0 : block.getAsLong());
         return kernel.leave("pcpu_embed_first_chunk", number("ret", result));
+    }
+
+    private void enter(FirstChunkRequest asked) {
+        if (version == PercpuKernel.V2_6_32) {
+            kernel.enter(
+                    "pcpu_embed_first_chunk",
+                    size("reserved_size", asked.reservedSize()),
+                    number("dyn_size", asked.dynSize()),
+                    size("atom_size", Machine.PAGE_SIZE));
+            return;
+        }
+        kernel.enter(
+                "pcpu_embed_first_chunk",
+                size("static_size", asked.staticSize()),
+                size("reserved_size", asked.reservedSize()),
+                number("dyn_size", asked.dynSize()),
+                number("unit_size", asked.unitSize()));
     }
 
     /// Gives back what no CPU needs of its unit, and copies the static area into it.
@@ -88,17 +107,21 @@ final class EmbedFirstChunk implements FirstChunkPages {
         return String.format(Locale.ROOT, "%0" + digits + "x", address);
     }
 
-    @Override
-    public OptionalLong page(int cpu, long page) {
-        long offset = page << Machine.PAGE_SHIFT;
-        if (offset >= memory.load(data.embeddedSize())) {
-            return OptionalLong.empty();
+    /// The pages of the block, unit after unit.
+    private record Source(SimulatedMemory memory, PercpuData data, boolean populates, ChunkTables tables)
+            implements FirstChunkPages {
+        @Override
+        public OptionalLong page(int cpu, long page) {
+            long offset = page << Machine.PAGE_SHIFT;
+            if (offset >= memory.load(data.embeddedSize())) {
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(memory.load(data.embeddedBlock()) + cpu * memory.load(data.embeddedUnit()) + offset);
         }
-        return OptionalLong.of(memory.load(data.embeddedBlock()) + cpu * memory.load(data.embeddedUnit()) + offset);
-    }
 
-    @Override
-    public boolean populates() {
-        return false;
+        @Override
+        public void populate(long address) {
+            tables.populate(address);
+        }
     }
 }

@@ -42,7 +42,7 @@ final class FirstChunk {
 
     static void bugOn(boolean condition, int line) {
         if (condition) {
-            throw new KernelBug("mm/percpu.c:" + line);
+            throw new KernelBug("mm/percpu.c" + (line == 0 ? "" : ":" + line));
         }
     }
 
@@ -195,6 +195,14 @@ final class FirstChunk {
         }
     }
 
+    /// Registers a vm_struct of the way that makes the chunk, for so many bytes; where it came to lie.
+    long register(long vm, long bytes, long align) {
+        memory.store(vm, VmStruct.TYPE.field("flags"), VmStruct.VM_ALLOC);
+        memory.store(vm, VmStruct.TYPE.field("size"), bytes);
+        vmalloc.registerEarlyStruct(vm, align);
+        return new VmStruct(memory, vm).addr();
+    }
+
     /// Asks for pages until none comes or the unit is full; how many each CPU got.
     private long assignPages(FirstChunkPages source, long staticSize) {
         long nrPages = -1;
@@ -238,15 +246,16 @@ final class FirstChunk {
     }
 
     private long unit(long base, int cpu) {
-        return base + cpu * global(data.unitSize());
+        return memory.abi().wrap(base + cpu * global(data.unitSize()));
     }
 
     /// Puts a chunk on the slot list that suits it, unless it is the reserved one. Kernel: `pcpu_chunk_relocate`.
     private void relocate(PcpuChunk chunk) {
-        if (chunk.address() == global(data.reservedChunk())) {
-            return;
+        kernel.enter("pcpu_chunk_relocate", address("chunk", chunk.address()), number("oslot", -1));
+        if (chunk.address() != global(data.reservedChunk())) {
+            kernel.lists().add(chunk.list(), data.slot(kernel.config(), slot(chunk)));
         }
-        kernel.lists().add(chunk.list(), data.slot(kernel.config(), slot(chunk)));
+        kernel.leave("pcpu_chunk_relocate");
     }
 
     private int slot(PcpuChunk chunk) {

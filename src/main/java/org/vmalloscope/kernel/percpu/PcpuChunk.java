@@ -81,7 +81,8 @@ public record PcpuChunk(MemoryReader memory, long address) {
         return memory.load(address, IMMUTABLE) != 0;
     }
 
-    long page() {
+    /// Address of the array of page pointers, ordered by CPU.
+    public long page() {
         return memory.load(address, PAGE);
     }
 }

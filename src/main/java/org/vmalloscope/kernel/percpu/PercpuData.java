@@ -11,7 +11,7 @@ import org.vmalloscope.memory.StructType;
 /// The addresses of the per-CPU allocator's static objects.
 ///
 /// Kernel: the globals and function-local statics of mm/percpu.c. The chunks and the array of slots are bootmem in the
-/// kernel; they stand here beside the rest.
+/// kernel; they stand here beside the rest, and so do statics of the functions of x86.
 public record PercpuData(
         Symbols symbols,
         long unitPages,
@@ -30,44 +30,66 @@ public record PercpuData(
         long firstVm,
         long embeddedSize,
         long embeddedUnit,
-        long embeddedBlock) {
+        long embeddedBlock,
+        long pagesOf4k,
+        long largePages,
+        long singlePages,
+        long largePagesVm,
+        long singlePagesVm) {
     /// Slots for units of up to 2 GiB.
     static final int MOST_SLOTS = 32;
 
-    static final StructType WORD =
-            StructType.named("word", 8, 4).field("", FieldKind.ADDRESS, 0, 0).build();
-    private static final StructType SLOTS =
-            StructType.named("list_head [32]", 16 * MOST_SLOTS, 8 * MOST_SLOTS).build();
+    private static final StructType ADDRESS = single("address", FieldKind.ADDRESS);
+    private static final StructType COUNT = single("int", FieldKind.INT);
+    private static final StructType BYTES = single("unsigned long", FieldKind.UNSIGNED_LONG);
+    private static final StructType POINTER = single("pointer", FieldKind.POINTER);
+    private static final StructType SLOTS = slotsType();
+
+    private static StructType single(String name, FieldKind kind) {
+        return StructType.named(name, 8, 4).field("", kind, 0, 0).build();
+    }
+
+    private static StructType slotsType() {
+        StructType.Builder slots = StructType.named("list_head [32]", 16 * MOST_SLOTS, 8 * MOST_SLOTS);
+        for (int slot = 0; slot < MOST_SLOTS; slot++) {
+            slots.listHead("[" + slot + "]", 16 * slot, 8 * slot);
+        }
+        return slots.build();
+    }
 
     /// Lays the objects out for a computer, behind those of vmalloc.
     static PercpuData layout(KernelConfig config) {
         AddressMap map = new AddressMap(config.machine());
         Symbols.Builder builder = Symbols.Builder.percpu(config, map);
-        long unitPages = builder.object("pcpu_unit_pages", WORD);
-        long unitSize = builder.object("pcpu_unit_size", WORD);
-        long chunkSize = builder.object("pcpu_chunk_size", WORD);
-        long nrSlots = builder.object("pcpu_nr_slots", WORD);
-        long baseAddr = builder.object("pcpu_base_addr", WORD);
-        long reservedChunk = builder.object("pcpu_reserved_chunk", WORD);
-        long reservedLimit = builder.object("pcpu_reserved_chunk_limit", WORD);
-        long firstChunk = builder.object("pcpu_first_chunk", WORD);
-        long embeddedSize = builder.object("pcpue_size", WORD);
-        long embeddedUnit = builder.object("pcpue_unit_size", WORD);
-        long embeddedBlock = builder.object("pcpue_ptr", WORD);
+        long unitPages = builder.object("pcpu_unit_pages", COUNT);
+        long chunkSize = builder.object("pcpu_chunk_size", BYTES);
+        long nrSlots = builder.object("pcpu_nr_slots", COUNT);
+        long reservedChunk = builder.object("pcpu_reserved_chunk", POINTER);
+        long reservedLimit = builder.object("pcpu_reserved_chunk_limit", BYTES);
+        long firstChunk = builder.object("pcpu_first_chunk", POINTER);
+        long embeddedSize = builder.object("pcpue_size", BYTES);
+        long embeddedUnit = builder.object("pcpue_unit_size", BYTES);
+        long embeddedBlock = builder.object("pcpue_ptr", ADDRESS);
         long firstVm = builder.object("first_vm", VmStruct.TYPE);
         long smap = builder.object("smap", PcpuChunk.MAP_TYPE);
         long dmap = builder.object("dmap", PcpuChunk.MAP_TYPE);
         long schunk = builder.object("schunk", PcpuChunk.TYPE);
         long dchunk = builder.object("dchunk", PcpuChunk.TYPE);
         long slots = builder.object("pcpu_slot", SLOTS);
+        long pagesOf4k = builder.object("pcpu4k_pages", POINTER);
+        long largePages = builder.object("pcpul_map", POINTER);
+        long singlePages = builder.object("pages", POINTER);
+        long largePagesVm = builder.object("pcpul_vm", VmStruct.TYPE);
+        long singlePagesVm = builder.object("vm", VmStruct.TYPE);
+        Symbols symbols = builder.build();
         return new PercpuData(
-                builder.build(),
+                symbols,
                 unitPages,
-                unitSize,
+                symbols.address(Symbols.PCPU_UNIT_SIZE),
                 chunkSize,
                 nrSlots,
                 slots,
-                baseAddr,
+                symbols.address(Symbols.PCPU_BASE_ADDR),
                 reservedChunk,
                 reservedLimit,
                 firstChunk,
@@ -78,7 +100,12 @@ public record PercpuData(
                 firstVm,
                 embeddedSize,
                 embeddedUnit,
-                embeddedBlock);
+                embeddedBlock,
+                pagesOf4k,
+                largePages,
+                singlePages,
+                largePagesVm,
+                singlePagesVm);
     }
 
     /// The list head of a slot.

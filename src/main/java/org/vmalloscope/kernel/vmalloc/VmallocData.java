@@ -1,7 +1,6 @@
 package org.vmalloscope.kernel.vmalloc;
 
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import org.vmalloscope.kernel.AddressMap;
 import org.vmalloscope.kernel.KernelConfig;
 import org.vmalloscope.kernel.Lists;
@@ -9,11 +8,12 @@ import org.vmalloscope.kernel.RadixTree;
 import org.vmalloscope.kernel.Symbols;
 import org.vmalloscope.memory.Field;
 import org.vmalloscope.memory.FieldKind;
+import org.vmalloscope.memory.MemoryReader;
 import org.vmalloscope.memory.StructType;
 
 /// The addresses of vmalloc's static and per-CPU objects.
 ///
-/// Kernel: the globals of mm/vmalloc.c, 2.6.32. All are in bytes; `vmapBlockQueue` gives each CPU's.
+/// Kernel: the globals of mm/vmalloc.c, 2.6.32. All are in bytes; `vmapBlockQueue` finds each CPU's.
 public record VmallocData(
         Symbols symbols,
         long vmapAreaRoot,
@@ -29,7 +29,13 @@ public record VmallocData(
         long vmInitOff,
         long purgeLock,
         long purgeList,
-        IntToLongFunction vmapBlockQueue) {
+        PerCpuPlace vmapBlockQueue) {
+
+    /// Where in memory the object of a CPU is: in the first chunk once there is one.
+    @FunctionalInterface
+    public interface PerCpuPlace {
+        long of(MemoryReader memory, int cpu);
+    }
 
     static final StructType POINTER = single("pointer", FieldKind.POINTER);
     static final StructType LOCK = single("spinlock_t", FieldKind.SPINLOCK);
@@ -98,6 +104,6 @@ public record VmallocData(
                 initOff,
                 purgeLock,
                 purgeList,
-                cpu -> map.unit(cpu) + queue);
+                (memory, cpu) -> map.unit(memory, cpu) + queue);
     }
 }

@@ -110,7 +110,7 @@ public final class VmallocView {
 
     /// The queue of a CPU.
     public VmapBlockQueue queue(int cpu) {
-        return new VmapBlockQueue(memory, data.vmapBlockQueue().applyAsLong(cpu));
+        return new VmapBlockQueue(memory, data.vmapBlockQueue().of(memory, cpu));
     }
 
     /// The blocks on a CPU's free list, front first; none before vmalloc_init set the list up.

@@ -51,7 +51,7 @@ final class VmapBlocks {
     }
 
     private VmapBlockQueue queue(int cpu) {
-        return new VmapBlockQueue(memory, data.vmapBlockQueue().applyAsLong(cpu));
+        return new VmapBlockQueue(memory, data.vmapBlockQueue().of(memory, cpu));
     }
 
     /// Sets up the queue of a CPU, at boot.

@@ -15,10 +15,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.scenario.Line;
 import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioErrors;
 import org.vmalloscope.scenario.ScenarioParser;
 import org.vmalloscope.scenario.Statement.Boot;
+import org.vmalloscope.scenario.Statement.StartKernel;
 import org.vmalloscope.ui.model.AllocateOperation.Unit;
 
 /// An allocation that is being put together: what it asks for, the statement that this makes, and what is wrong with
@@ -113,6 +115,10 @@ public final class AllocateModel {
         return Optional.of(Long.parseLong(digits) << shift);
     }
 
+    private static boolean boots(Line line) {
+        return line.statement() instanceof Boot || line.statement() instanceof StartKernel;
+    }
+
     private String fault(String asked) {
         amountWrong = false;
         if (!editor.errors().isEmpty()) {
@@ -122,7 +128,7 @@ public final class AllocateModel {
         if (scenario.isEmpty()) {
             return words.getString("allocate.none");
         }
-        if (scenario.get().lines().stream().noneMatch(line -> line.statement() instanceof Boot)) {
+        if (scenario.get().lines().stream().noneMatch(AllocateModel::boots)) {
             return words.getString("allocate.boot");
         }
         amountWrong = true;

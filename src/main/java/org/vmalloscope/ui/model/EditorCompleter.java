@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
 import org.vmalloscope.ui.model.EditorRow.Piece;
 import org.vmalloscope.ui.model.EditorScan.Bound;
 import org.vmalloscope.ui.model.EditorStatement.Thing;
@@ -114,6 +115,14 @@ final class EditorCompleter {
             for (int cpu = 0; cpu < scan.cpus(); cpu++) {
                 offer(Integer.toString(cpu), Integer.toString(cpu));
             }
+        }
+        if (statement == EditorStatement.KERNEL && given.isEmpty()) {
+            offer(PercpuKernel.V2_6_31.series(), PercpuKernel.V2_6_31.series());
+            offer(PercpuKernel.V2_6_32.series(), PercpuKernel.V2_6_32.series());
+        }
+        if (statement == EditorStatement.PERCPU
+                && given.stream().allMatch(word -> word.text().contains("="))) {
+            scan.ways().forEach(way -> offer(way.label(), way.label() + " "));
         }
         for (String option : statement.options()) {
             if (given.stream().noneMatch(word -> word.text().startsWith(option))) {

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.ui.model.EditorRow.Piece;
 import org.vmalloscope.ui.model.EditorStatement.Place;
 import org.vmalloscope.ui.model.EditorStatement.Thing;
@@ -20,6 +23,8 @@ final class EditorScan {
     private final Set<String> used = new HashSet<>();
     private boolean hasMachine;
     private boolean booted;
+    private boolean begun;
+    private String kernel = PercpuKernel.V2_6_32.series();
     private int cpus = 1;
     private int cpu;
 
@@ -63,7 +68,11 @@ final class EditorScan {
             }
         }
         hasMachine |= statement == EditorStatement.MACHINE;
-        booted |= statement == EditorStatement.BOOT;
+        booted |= statement == EditorStatement.BOOT || statement == EditorStatement.START_KERNEL;
+        begun |= statement.place() != Place.FIRST && statement.place() != Place.HEADER;
+        if (statement == EditorStatement.KERNEL) {
+            arguments.stream().findFirst().ifPresent(word -> kernel = word.text());
+        }
         if (statement == EditorStatement.MACHINE) {
             arguments.forEach(this::readCpus);
         } else if (statement == EditorStatement.CPU) {
@@ -87,10 +96,19 @@ final class EditorScan {
         return c >= '0' && c <= '9';
     }
 
+    /// The ways to make the first chunk that the kernel has; none for a kernel that there is not.
+    List<PercpuWay> ways() {
+        return Stream.of(PercpuWay.values())
+                .filter(way -> Stream.of(PercpuKernel.values())
+                        .anyMatch(each -> each.series().equals(kernel) && way.isOf(each)))
+                .toList();
+    }
+
     /// Whether a statement of that place may come next.
     boolean allows(Place place) {
         return switch (place) {
             case FIRST -> !hasMachine;
+            case HEADER -> hasMachine && !begun;
             case BEFORE_BOOT -> hasMachine && !booted;
             case ALWAYS -> hasMachine;
             case AFTER_BOOT -> hasMachine && booted;

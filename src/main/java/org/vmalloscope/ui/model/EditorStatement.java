@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /// The parser alone says what is right. This says what to propose next in a text that is not right yet.
 enum EditorStatement {
     MACHINE("machine", Place.FIRST, "cpus=", "ram="),
+    KERNEL("kernel", Place.HEADER),
+    PERCPU("percpu", Place.HEADER, "static=", "reserved=", "dyn=", "bootmem="),
     EARLY("early", Place.BEFORE_BOOT, "size=", "align="),
     BOOT("boot", Place.BEFORE_BOOT),
+    START_KERNEL("start_kernel", Place.BEFORE_BOOT),
     CPU("cpu", Place.ALWAYS),
     VMALLOC("vmalloc", Thing.MEMORY),
     VMALLOC_USER("vmalloc_user", Thing.MEMORY),
@@ -41,6 +44,7 @@ enum EditorStatement {
     /// The part of a scenario that a statement belongs in.
     enum Place {
         FIRST,
+        HEADER,
         BEFORE_BOOT,
         ALWAYS,
         AFTER_BOOT
@@ -118,8 +122,10 @@ enum EditorStatement {
     /// Whether more can be said after the keyword.
     boolean hasArguments() {
         return switch (this) {
-            case BOOT, VM_UNMAP_ALIASES, RCU -> false;
+            case BOOT, START_KERNEL, VM_UNMAP_ALIASES, RCU -> false;
             case MACHINE,
+                    KERNEL,
+                    PERCPU,
                     EARLY,
                     CPU,
                     VMALLOC,

@@ -49,6 +49,8 @@ record NoteText(VmallocView view) {
             case BootmemTaken(long start, long bytes) -> "bootmem " + bytes;
             case BootmemFreed(long start, long bytes) -> "free_bootmem " + bytes;
             case BootmemExhausted(long bytes) -> "bootmem " + bytes + " fails";
+            case PageTableMade(long start) -> "table " + Long.toHexString(start);
+            case Remarked(Remark remark) -> "remark " + remark;
             case StaticCopied(int cpu, long start, long bytes) -> "copy cpu" + cpu + " " + bytes;
             case CpuChanged(int cpu) -> "cpu " + cpu;
             case FailureArmed(long countdown) -> "kmalloc_fail " + countdown;
