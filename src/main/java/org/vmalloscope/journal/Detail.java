@@ -107,6 +107,11 @@ public final class Detail {
             lines.add(new LineReached(label, List.of(values)));
         }
 
+        @Override
+        public boolean hearsLines() {
+            return true;
+        }
+
         private void add(Event event) {
             if (events.size() == storesAfter.length) {
                 storesAfter = Arrays.copyOf(storesAfter, storesAfter.length * 2);
