@@ -16,7 +16,8 @@ record SearchPath(List<TreeDescent> steps) {
         steps = List.copyOf(steps);
     }
 
-    /// Looks back from the last event: functions that were left are passed over, and the path ends where the current
+    /// Looks back from the last event: functions that were left are passed over, unless they worked on the tree for
+    /// their caller, and the path ends where the current
     /// function was entered, took its lock, or had begun to try holes.
     static SearchPath of(List<Event> soFar) {
         List<TreeDescent> found = new ArrayList<>();
@@ -24,11 +25,11 @@ record SearchPath(List<TreeDescent> steps) {
         boolean ended = false;
         for (int index = soFar.size() - 1; index >= 0 && !ended; index--) {
             Event event = soFar.get(index);
-            if (event instanceof FunctionLeft) {
-                left++;
-            } else if (event instanceof FunctionEntered) {
-                ended = left == 0;
-                left--;
+            if (event instanceof FunctionLeft(String function, var result)) {
+                left += TreeFunctions.contain(function) ? 0 : 1;
+            } else if (event instanceof FunctionEntered(String function, var arguments)) {
+                ended = left == 0 && !TreeFunctions.contain(function);
+                left -= TreeFunctions.contain(function) ? 0 : 1;
             } else if (left == 0) {
                 if (event instanceof TreeDescent step) {
                     found.add(step);

@@ -75,6 +75,12 @@ final class TreeCallouts {
         for (int index = events.size() - 1; index >= 0 && callouts.size() < MOST; index--) {
             boolean last = index == events.size() - 1;
             switch (events.get(index)) {
+                case FunctionLeft function when TreeFunctions.contain(function.function()) -> {
+                    // Its caller goes on.
+                }
+                case FunctionEntered function when TreeFunctions.contain(function.function()) -> {
+                    // It belongs to its caller.
+                }
                 case FunctionLeft function -> left++;
                 case FunctionEntered function when left > 0 -> left--;
                 case FunctionEntered function -> {

@@ -104,7 +104,15 @@ public final class Detail {
 
         @Override
         public void line(String label, Argument... values) {
+            if (events.isEmpty()) {
+                throw new IllegalStateException("statement " + statement + " reaches " + label + " before it begins");
+            }
             lines.add(new LineReached(label, List.of(values)));
+        }
+
+        @Override
+        public boolean hearsLines() {
+            return true;
         }
 
         private void add(Event event) {
@@ -122,6 +130,10 @@ public final class Detail {
             if (events.size() != expected || stores != journal.storeEnd(statement) - journal.storeStart(statement)) {
                 throw new IllegalStateException("statement " + statement + " played again has " + events.size()
                         + " events instead of " + expected);
+            }
+            if (!events.isEmpty() && lines.size() > linesUntil[events.size() - 1]) {
+                throw new IllegalStateException("statement " + statement + " reaches "
+                        + lines.getLast().label() + " after its last event");
             }
             return new Detail(this);
         }

@@ -19,6 +19,11 @@ public interface EventSink extends StoreObserver, NoteSink {
             public void line(String label, Argument... values) {
                 notes.line(label, values);
             }
+
+            @Override
+            public boolean hearsLines() {
+                return notes.hearsLines();
+            }
         };
     }
 
@@ -41,6 +46,11 @@ public interface EventSink extends StoreObserver, NoteSink {
             public void line(String label, Argument... values) {
                 first.line(label, values);
                 second.line(label, values);
+            }
+
+            @Override
+            public boolean hearsLines() {
+                return first.hearsLines() || second.hearsLines();
             }
         };
     }

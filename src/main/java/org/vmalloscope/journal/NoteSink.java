@@ -8,4 +8,9 @@ public interface NoteSink {
     /// The function that runs reached a line of its listing, with these values of its variables; see [LineReached]. Most
     /// listeners do not care.
     default void line(String label, Argument... values) {}
+
+    /// Whether [#line] does anything here; who plays a long walk asks first. It stays the same.
+    default boolean hearsLines() {
+        return false;
+    }
 }

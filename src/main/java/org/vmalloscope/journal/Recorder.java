@@ -32,6 +32,11 @@ public final class Recorder implements EventSink {
         listener.line(label, values);
     }
 
+    @Override
+    public boolean hearsLines() {
+        return listener.hearsLines();
+    }
+
     /// Ends the statement that is being played.
     public void endStatement() {
         journal.endStatement(events);

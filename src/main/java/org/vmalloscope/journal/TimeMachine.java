@@ -19,7 +19,7 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// Law: the same position gives the same memory, however it was reached. Not safe for use by several threads at once.
 public final class TimeMachine {
     private static final int DETAILS_KEPT = 16;
-    private static final long EVENTS_KEPT = 100_000;
+    private static final long ITEMS_KEPT = 200_000;
 
     private final Journal journal;
     private final Replica here;
@@ -231,13 +231,16 @@ public final class TimeMachine {
 
     private void keep(Detail made) {
         details.put(made.statement(), made);
-        long kept = details.values().stream()
-                .mapToLong(detail -> detail.events().size())
-                .sum();
+        long kept = details.values().stream().mapToLong(TimeMachine::weight).sum();
         var oldest = details.entrySet().iterator();
-        while (details.size() > 1 && (details.size() > DETAILS_KEPT || kept > EVENTS_KEPT)) {
-            kept -= oldest.next().getValue().events().size();
+        while (details.size() > 1 && (details.size() > DETAILS_KEPT || kept > ITEMS_KEPT)) {
+            kept -= weight(oldest.next().getValue());
             oldest.remove();
         }
+    }
+
+    /// Events and lines that a detail holds.
+    private static long weight(Detail detail) {
+        return detail.events().size() + (long) detail.lines().size();
     }
 }

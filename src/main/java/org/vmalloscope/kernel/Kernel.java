@@ -26,6 +26,7 @@ public final class Kernel {
     private final KernelConfig config;
     private final SimulatedMemory memory;
     private final NoteSink notes;
+    private final boolean hearsLines;
     private final Control control;
     private final Notebook notebook;
     private final Slab slab;
@@ -46,6 +47,7 @@ public final class Kernel {
         this.config = config;
         this.memory = memory;
         this.notes = notes;
+        this.hearsLines = notes.hearsLines();
         this.symbols = symbols;
         AddressMap map = new AddressMap(config.machine());
         control = new Control(memory, map);
@@ -104,7 +106,9 @@ public final class Kernel {
 
     /// Tells that the function that was entered last reached a line of its listing, and what its variables are now.
     public void line(String label, Argument... values) {
-        notes.line(label, values);
+        if (hearsLines) {
+            notes.line(label, values);
+        }
     }
 
     /// Tells that a function returned nothing.

@@ -48,8 +48,10 @@ class NarratorTest {
                 __insert_vmap_area(va = a) is called.
                 The tree gets its first node, red for now.
                 vmap_area_root: NULL → a.
+                rb_insert_color(node = a) is called.
                 a is to be painted black (the root is black).
                 a turns black, parent unchanged.
+                rb_insert_color returns.
                 a.list.next: NULL → vmap_area_list.
                 a.list.prev: NULL → vmap_area_list.
                 vmap_area_list.next: itself → a.
@@ -57,7 +59,7 @@ class NarratorTest {
                 __insert_vmap_area returns.
                 vmap_area_lock is released.
                 alloc_vmap_area returns a.
-                insert_vmalloc_vm(vm = vm of a, va = a) is called.
+                insert_vmalloc_vm(vm = vm of a, va = a, flags = VM_ALLOC) is called.
                 vm of a: flags 0 → 2: VM_ALLOC set.
                 vm of a: addr 0x0 → 0xf87fe000.
                 vm of a: size 0 → 12 KiB.
@@ -258,8 +260,10 @@ class NarratorTest {
                 MIXED.sentences(11, EventKind.RCU));
         assertEquals(
                 List.of(
+                        "rcu_free_va(head = a) is called.",
                         "The grace period of a is over: rcu_free_va runs.",
                         "The vmap_area of a, at 0xc2001040, is freed.",
+                        "rcu_free_va(head = b) is called.",
                         "The grace period of b is over: rcu_free_va runs.",
                         "The vmap_area of b, at 0xc2001080, is freed."),
                 MIXED.sentences(12, sentence -> sentence.contains(" is ")));

@@ -59,7 +59,7 @@ final class TreeDiagramTest {
         PlayedRun run = PlayedRun.shipped("06");
         int statement = 9;
         long position = positionOf(run, statement, atLast(run, statement, RotationBegun.class));
-        Picture picture = draw(run.at(position - 1), 1000, 520);
+        Picture picture = draw(run.at(position - 2), 1000, 520); // the rotation is entered in between
         assertTrue(
                 callouts(picture).contains("new node, linked red"),
                 callouts(picture).toString());

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.vmalloscope.journal.Note;
+import org.vmalloscope.journal.Note.FunctionEntered;
+import org.vmalloscope.journal.Note.FunctionLeft;
 import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.memory.Abi;
 import org.vmalloscope.memory.Region;
@@ -80,11 +83,30 @@ final class Grove {
         tree.erase(node(number));
     }
 
-    /// What was told since the last time; it is forgotten.
+    /// What was told since the last time, calls left out; it is forgotten.
     List<Note> told() {
-        List<Note> told = List.copyOf(notes);
+        List<Note> told = notes.stream()
+                .filter(note -> !(note instanceof FunctionEntered || note instanceof FunctionLeft))
+                .toList();
         notes.clear();
         return told;
+    }
+
+    /// The calls since the last time, as `name(number ... )`, `-` for no node; they are forgotten.
+    String calls() {
+        StringBuilder calls = new StringBuilder();
+        for (Note note : notes) {
+            if (note instanceof FunctionEntered(String function, var arguments)) {
+                calls.append(calls.isEmpty() ? "" : " ").append(function).append('(');
+                calls.append(arguments.stream()
+                        .map(node -> node.value() == 0 ? "-" : Integer.toString(number(node.value())))
+                        .collect(Collectors.joining(" ")));
+            } else if (note instanceof FunctionLeft) {
+                calls.append(')');
+            }
+        }
+        notes.clear();
+        return calls.toString();
     }
 
     /// The tree as `number colour(left right)`: `2b(1r 3r)`, `-` for a missing child.

@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.vmalloscope.journal.Note;
+import org.vmalloscope.journal.Note.FunctionEntered;
+import org.vmalloscope.journal.Note.FunctionLeft;
 import org.vmalloscope.journal.Note.Recoloured;
 import org.vmalloscope.journal.Note.RotationBegun;
 import org.vmalloscope.journal.TreeCase;
@@ -97,6 +99,8 @@ final class RbTreeRandomTest {
                             ERASE_OUTER_NEPHEW -> {}
                 }
             }
+            case FunctionEntered call -> {}
+            case FunctionLeft call -> {}
             default -> throw new AssertionError(note);
         }
     }

@@ -187,6 +187,21 @@ final class RbTreeTest {
     }
 
     @Test
+    void repairsAndRotationsAreCallsOfTheirOwn() {
+        Grove grove = Grove.of(1, 3);
+        grove.insert(2);
+        assertEquals("rb_insert_color(2 __rb_rotate_right(3) __rb_rotate_left(1))", grove.calls());
+        grove.insert(4);
+        grove.calls();
+        grove.erase(1);
+        assertEquals("rb_erase(1 __rb_erase_color(- 2 __rb_rotate_left(2)))", grove.calls());
+        grove.insert(5);
+        grove.calls();
+        grove.erase(5);
+        assertEquals("rb_erase(5)", grove.calls());
+    }
+
+    @Test
     void aWalkForwardAndBackMeetsEveryNode() {
         RbTree tree = Grove.of(5, 2, 8, 1, 3, 7, 9, 4, 6).tree();
         List<Integer> forward = new ArrayList<>();

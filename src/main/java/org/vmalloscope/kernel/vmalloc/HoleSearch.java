@@ -1,5 +1,6 @@
 package org.vmalloscope.kernel.vmalloc;
 
+import static org.vmalloscope.journal.Argument.address;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.above;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
 
@@ -21,12 +22,14 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// had found when it meets an area that ends below the start, and the walk keeps one unused page above every
 /// area it passes.
 final class HoleSearch {
+    private final Kernel kernel;
     private final RbTree tree;
     private final Arithmetic arithmetic;
     private final SimulatedMemory memory;
     private final NoteSink notes;
 
     HoleSearch(Kernel kernel, RbTree tree, Arithmetic arithmetic) {
+        this.kernel = kernel;
         this.tree = tree;
         this.arithmetic = arithmetic;
         this.memory = kernel.memory();
@@ -40,15 +43,15 @@ final class HoleSearch {
 
     /// Searches for `size` bytes at a multiple of `align`, beginning at `vstart`; vmap_area_lock is held.
     Hole find(long size, long align, long vstart, long vend) {
+        kernel.line("begin");
         long unaligned = vstart;
         long addr = arithmetic.align(vstart, align);
+        kernel.line("wraps", address("addr", addr));
         if (wraps(addr, size)) {
-            return rejected(addr, size, Verdict.WRAPS, 0);
+            return rejected(addr, size, Verdict.WRAPS);
         }
-        long n = startingArea(addr, size);
-        if (n != 0 && below(area(n).vaEnd(), addr)) {
-            n = tree.next(n);
-        }
+        long n = firstOrNext(startingArea(addr, size), addr);
+        kernel.line("while", address("first", pointer(n)));
         while (n != 0) {
             VmapArea first = area(n);
             long end = arithmetic.add(addr, size);
@@ -57,17 +60,22 @@ final class HoleSearch {
             }
             Verdict why = below(first.vaStart(), addr) ? Verdict.COLLIDES_BELOW : Verdict.COLLIDES_ABOVE;
             notes.note(new HoleTried(addr, end, why, first.address()));
+            kernel.line("beyond");
             unaligned = arithmetic.add(first.vaEnd(), Machine.PAGE_SIZE);
             addr = arithmetic.align(unaligned, align);
+            kernel.line("wraps-too", address("addr", addr));
             if (wraps(addr, size)) {
-                return rejected(addr, size, Verdict.WRAPS, 0);
+                return rejected(addr, size, Verdict.WRAPS);
             }
+            kernel.line("step");
             n = tree.next(n);
+            kernel.line("while", address("first", pointer(n)));
         }
+        kernel.line("fits");
         if (above(arithmetic.add(addr, size), vend)) {
-            return rejected(addr, size, Verdict.BEYOND_END, 0);
+            return rejected(addr, size, Verdict.BEYOND_END);
         }
-        notes.note(new HoleTried(addr, arithmetic.add(addr, size), Verdict.CHOSEN, n == 0 ? 0 : area(n).address()));
+        notes.note(new HoleTried(addr, arithmetic.add(addr, size), Verdict.CHOSEN, pointer(n)));
         if (addr != unaligned) {
             notes.note(new AlignmentPadded(unaligned, addr));
         }
@@ -76,36 +84,60 @@ final class HoleSearch {
 
     /// The descent: the area at which the walk begins, as its rb_node, or 0.
     private long startingArea(long addr, long size) {
+        kernel.line("root");
         long first = 0;
         long n = tree.root();
+        kernel.line("descend", address("first", 0), address("n", pointer(n)));
         while (n != 0) {
             VmapArea va = area(n);
+            kernel.line("ends");
             boolean left = !below(va.vaEnd(), addr);
             notes.note(new TreeDescent(
                     Purpose.SEARCH_START, va.address(), addr, va.vaEnd(), left ? Turn.LEFT : Turn.RIGHT));
             if (left) {
+                kernel.line("begins");
                 if (first == 0 && below(va.vaStart(), arithmetic.add(addr, size))) {
+                    kernel.line("take");
                     first = n;
                 }
+                kernel.line("left", address("first", pointer(first)));
                 n = tree.left(n);
             } else {
+                kernel.line("forget");
                 first = n;
+                kernel.line("right", address("first", pointer(first)));
                 n = tree.right(n);
             }
+            kernel.line("descend", address("n", pointer(n)));
         }
         return first;
+    }
+
+    /// Where the walk begins: at the next area when the one that was found ends below the start.
+    private long firstOrNext(long found, long addr) {
+        kernel.line("low");
+        if (found == 0 || !below(area(found).vaEnd(), addr)) {
+            return found;
+        }
+        kernel.line("next");
+        return tree.next(found);
     }
 
     private VmapArea area(long node) {
         return VmapArea.ofRbNode(memory, node);
     }
 
+    /// The area's address, or 0.
+    private long pointer(long node) {
+        return node == 0 ? 0 : area(node).address();
+    }
+
     private boolean wraps(long addr, long size) {
         return below(arithmetic.add(addr, size - 1), addr);
     }
 
-    private Hole rejected(long addr, long size, Verdict why, long va) {
-        notes.note(new HoleTried(addr, arithmetic.add(addr, size), why, va));
+    private Hole rejected(long addr, long size, Verdict why) {
+        notes.note(new HoleTried(addr, arithmetic.add(addr, size), why, 0));
         return Hole.NONE;
     }
 }

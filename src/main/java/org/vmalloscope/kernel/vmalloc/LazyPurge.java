@@ -52,12 +52,16 @@ final class LazyPurge {
     /// free_unmap_vmap_area_noflush: marks an area as lazily freed, and purges when too many pages wait.
     void freeUnmapVmapAreaNoflush(VmapArea va) {
         kernel.enter("free_unmap_vmap_area_noflush", address("va", va.address()));
+        kernel.line("lazy");
         areas.setFlags(va, va.flags() | VM_LAZY_FREE);
+        kernel.line("count");
         addLazyNr(pages(va));
         long lazy = arithmetic.abi().wrap(lazyNr());
         int limit = kernel.config().lazyMaxPages();
+        kernel.line("limit", count("vmap_lazy_nr", lazyNr()), count("lazy_max_pages", limit));
         if (above(lazy, limit)) {
             kernel.notes().note(new ThresholdCrossed(lazyNr(), limit));
+            kernel.line("try");
             tryPurgeVmapAreaLazy();
         }
         kernel.leave("free_unmap_vmap_area_noflush");
@@ -66,8 +70,10 @@ final class LazyPurge {
     /// free_unmap_vmap_area: the same after a cache flush.
     void freeUnmapVmapArea(VmapArea va) {
         kernel.enter("free_unmap_vmap_area", address("va", va.address()));
+        kernel.line("flush");
         kernel.pageTables().flushCacheVunmap(va.vaStart(), va.vaEnd());
         kernel.countEagerFlush();
+        kernel.line("lazy");
         freeUnmapVmapAreaNoflush(va);
         kernel.leave("free_unmap_vmap_area");
     }
@@ -75,8 +81,11 @@ final class LazyPurge {
     /// free_unmap_vmap_area_addr: the same for the area that starts at `addr`.
     void freeUnmapVmapAreaAddr(long addr) {
         kernel.enter("free_unmap_vmap_area_addr", address("addr", addr));
+        kernel.line("find");
         VmapArea va = areas.findVmapArea(addr);
+        kernel.line("bug", address("va", va.address()));
         Kernel.bugOn(va.isNull(), 633);
+        kernel.line("free");
         freeUnmapVmapArea(va);
         kernel.leave("free_unmap_vmap_area_addr");
     }
@@ -84,15 +93,22 @@ final class LazyPurge {
     /// try_purge_vmap_area_lazy: purges unless a purge is running.
     void tryPurgeVmapAreaLazy() {
         kernel.enter("try_purge_vmap_area_lazy");
-        purge(new PageRange(arithmetic.max(), 0), false, false);
+        purgeWithoutSpan(false);
         kernel.leave("try_purge_vmap_area_lazy");
     }
 
     /// purge_vmap_area_lazy: purges, after a running purge has ended.
     void purgeVmapAreaLazy() {
         kernel.enter("purge_vmap_area_lazy");
-        purge(new PageRange(arithmetic.max(), 0), true, false);
+        purgeWithoutSpan(true);
         kernel.leave("purge_vmap_area_lazy");
+    }
+
+    private void purgeWithoutSpan(boolean sync) {
+        kernel.line("span");
+        PageRange span = new PageRange(arithmetic.max(), 0);
+        kernel.line("purge", address("start", span.start()), address("end", span.end()));
+        purge(span, sync, false);
     }
 
     /// __purge_vmap_area_lazy: unmaps and erases all lazily freed areas; `span` is what else needs a flush.

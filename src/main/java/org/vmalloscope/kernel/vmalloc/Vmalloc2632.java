@@ -1,5 +1,7 @@
 package org.vmalloscope.kernel.vmalloc;
 
+import static org.vmalloscope.journal.Argument.number;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,11 +87,16 @@ public final class Vmalloc2632 implements Allocator {
     public void init() {
         guarded(() -> {
             kernel.enter("vmalloc_init");
+            kernel.line("cpus");
             for (int cpu = 0; cpu < kernel.config().cpus(); cpu++) {
+                kernel.line("queue", number("cpu", cpu));
                 blocks.initQueue(cpu);
             }
+            kernel.line("each");
             vmAreas.importVmlist();
+            kernel.line("hole");
             memory.store(data.vmapAreaPcpuHole(), kernel.machine().vmallocEnd());
+            kernel.line("ready");
             memory.store(data.vmapInitialized(), VmallocData.BOOL_VALUE, 1);
             kernel.leave("vmalloc_init");
         });

@@ -24,6 +24,10 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// mm/vmalloc.c, 2.6.32. Invariant between statements: tree in order and list hold the same areas, ascending
 /// and without overlap. Purging is [LazyPurge]'s, which this class asks when space runs out.
 final class VmapAreas {
+    private static final String FIND = "__find_vmap_area";
+    private static final String INSERT = "__insert_vmap_area";
+    private static final String ALLOC = "alloc_vmap_area";
+    private static final String FREE_LOCKED = "__free_vmap_area";
     private static final long EBUSY = -16;
     private static final long ENOMEM = -12;
 
@@ -70,28 +74,46 @@ final class VmapAreas {
     /// find_vmap_area: the area that starts exactly at `addr`, or NULL.
     VmapArea findVmapArea(long addr) {
         kernel.enter("find_vmap_area", address("addr", addr));
+        kernel.line("lock");
         lock();
+        kernel.line("find");
         VmapArea va = find(addr);
+        kernel.line("unlock", address("va", va.address()));
         unlock();
+        kernel.line("back");
         kernel.leave("find_vmap_area", address("va", va.address()));
         return va;
     }
 
+    /// __find_vmap_area.
     private VmapArea find(long addr) {
+        kernel.enter(FIND, address("addr", addr));
+        kernel.line("root");
         long n = tree.root();
+        kernel.line("while", address("n", n));
         while (n != 0) {
             VmapArea va = ofNode(n);
+            kernel.line("below", address("va", va.address()));
             if (below(addr, va.vaStart())) {
                 told(Purpose.EXACT_START, va, addr, va.vaStart(), Turn.LEFT);
+                kernel.line("left");
                 n = tree.left(n);
             } else if (above(addr, va.vaStart())) {
+                kernel.line("above");
                 told(Purpose.EXACT_START, va, addr, va.vaStart(), Turn.RIGHT);
+                kernel.line("right");
                 n = tree.right(n);
             } else {
+                kernel.line("above");
                 told(Purpose.EXACT_START, va, addr, va.vaStart(), Turn.FOUND);
+                kernel.line("found");
+                kernel.leave(FIND, address("va", va.address()));
                 return va;
             }
+            kernel.line("while", address("n", n));
         }
+        kernel.line("none");
+        kernel.leave(FIND, address("va", 0));
         return area(0);
     }
 
@@ -101,74 +123,107 @@ final class VmapAreas {
 
     /// __insert_vmap_area: links `va`, whose range is set, into tree and list.
     void insertVmapArea(VmapArea va) {
-        kernel.enter("__insert_vmap_area", address("va", va.address()));
+        kernel.enter(INSERT, address("va", va.address()));
+        kernel.line("root");
         long parent = 0;
         boolean left = false;
         long p = tree.root();
+        kernel.line("while", address("p", p));
         while (p != 0) {
             VmapArea other = ofNode(p);
             parent = p;
-            if (below(va.vaStart(), other.vaEnd())) {
+            kernel.line("below", address("other", other.address()), address("parent", parent));
+            left = below(va.vaStart(), other.vaEnd());
+            if (left) {
                 told(Purpose.INSERT_PLACE, other, va.vaStart(), other.vaEnd(), Turn.LEFT);
-                left = true;
+                kernel.line("left");
                 p = tree.left(p);
-            } else if (above(va.vaEnd(), other.vaStart())) {
-                told(Purpose.INSERT_PLACE, other, va.vaStart(), other.vaEnd(), Turn.RIGHT);
-                left = false;
-                p = tree.right(p);
             } else {
-                throw new KernelBug("mm/vmalloc.c: __insert_vmap_area of an overlapping area");
+                kernel.line("above");
+                if (!above(va.vaEnd(), other.vaStart())) {
+                    kernel.line("overlap");
+                    throw new KernelBug("mm/vmalloc.c: __insert_vmap_area of an overlapping area");
+                }
+                told(Purpose.INSERT_PLACE, other, va.vaStart(), other.vaEnd(), Turn.RIGHT);
+                kernel.line("right");
+                p = tree.right(p);
             }
+            kernel.line("while", address("p", p));
         }
+        kernel.line("link");
         tree.link(va.rbNode(), parent, left);
+        kernel.line("colour");
         tree.insertColor(va.rbNode());
+        addToList(va);
+        kernel.leave(INSERT);
+    }
+
+    private void addToList(VmapArea va) {
+        kernel.line("prev");
         VmapArea prev = ofNode(tree.prev(va.rbNode()));
-        lists.add(va.list(), prev.isNull() ? data.vmapAreaList() : prev.list());
-        kernel.leave("__insert_vmap_area");
+        kernel.line("any", address("prev", prev.address()));
+        if (prev.isNull()) {
+            kernel.line("front");
+            lists.add(va.list(), data.vmapAreaList());
+        } else {
+            kernel.line("after");
+            lists.add(va.list(), prev.list());
+        }
     }
 
     /// alloc_vmap_area: a new area of `size` bytes at a multiple of `align` in `[vstart, vend]`, or NULL. When
     /// nothing fits, `purge` is run once and the search begins again.
     VmapArea allocVmapArea(long size, long align, long vstart, long vend, Runnable purge) {
         kernel.enter(
-                "alloc_vmap_area",
-                size("size", size),
-                size("align", align),
-                address("vstart", vstart),
-                address("vend", vend));
+                ALLOC, size("size", size), size("align", align), address("vstart", vstart), address("vend", vend));
+        kernel.line("size");
         Kernel.bugOn(size == 0, 336);
         Kernel.bugOn((size & ~Machine.PAGE_MASK) != 0, 337);
+        kernel.line("new");
         VmapArea va = area(kernel.slab().kmalloc(VmapArea.TYPE));
         if (va.isNull()) {
-            kernel.leave("alloc_vmap_area", number("error", ENOMEM));
+            kernel.line("no-memory", address("va", 0));
+            kernel.leave(ALLOC, number("error", ENOMEM));
             return va;
         }
         for (boolean purged = false; ; purged = true) {
+            kernel.line("lock", address("va", va.address()), number("purged", purged ? 1 : 0));
             lock();
             HoleSearch.Hole hole = search.find(size, align, vstart, vend);
             if (hole.found()) {
                 fill(va, hole.start(), size, align);
+                kernel.line("unlock");
                 unlock();
-                kernel.leave("alloc_vmap_area", address("va", va.address()));
+                kernel.line("back");
+                kernel.leave(ALLOC, address("va", va.address()));
                 return va;
             }
+            kernel.line("overflow");
             unlock();
+            kernel.line("first");
             if (purged) {
                 break;
             }
+            kernel.line("purge");
             purge.run();
         }
+        kernel.line("print");
         kernel.warning("vmap allocation for size " + Long.toUnsignedString(size)
                 + " failed: use vmalloc=<size> to increase size.");
+        kernel.line("free");
         kernel.slab().kfree(va.address());
-        kernel.leave("alloc_vmap_area", number("error", EBUSY));
+        kernel.line("busy");
+        kernel.leave(ALLOC, number("error", EBUSY));
         return area(0);
     }
 
     private void fill(VmapArea va, long addr, long size, long align) {
+        kernel.line("range");
         Kernel.bugOn((addr & align - 1) != 0, 411);
         setRange(va, addr, arithmetic.add(addr, size));
+        kernel.line("flags");
         setFlags(va, 0);
+        kernel.line("insert");
         insertVmapArea(va);
     }
 
@@ -187,35 +242,49 @@ final class VmapAreas {
 
     /// __free_vmap_area: takes an area out of tree and list at once; the struct goes after a grace period.
     void freeVmapAreaLocked(VmapArea va) {
-        kernel.enter("__free_vmap_area", address("va", va.address()));
+        kernel.enter(FREE_LOCKED, address("va", va.address()));
+        kernel.line("bug");
         Kernel.bugOn(tree.isClear(va.rbNode()), 459);
+        kernel.line("erase");
         tree.erase(va.rbNode());
+        kernel.line("clear");
         tree.clearNode(va.rbNode());
+        kernel.line("list");
         lists.delRcu(va.list());
+        kernel.line("inside");
         long end = va.vaEnd();
         Machine machine = kernel.machine();
         if (above(end, machine.vmallocStart())
                 && !above(end, machine.vmallocEnd())
                 && above(end, memory.load(data.vmapAreaPcpuHole()))) {
+            kernel.line("hole");
             memory.store(data.vmapAreaPcpuHole(), end);
         }
+        kernel.line("rcu");
         long function = data.symbols().function(VmallocData.RCU_FREE_VA);
         kernel.rcu().call(RcuKind.VMAP_AREA, va.address(), va.rcuHead(), function, va.vaStart());
-        kernel.leave("__free_vmap_area");
+        kernel.leave(FREE_LOCKED);
     }
 
     /// rcu_free_va: the grace period is over.
     void rcuFreeVa(long head) {
+        kernel.enter(VmallocData.RCU_FREE_VA, address("head", head));
+        kernel.line("area");
         VmapArea va = VmapArea.ofRcuHead(memory, head);
         kernel.rcu().ran(RcuKind.VMAP_AREA, va.address(), va.vaStart());
+        kernel.line("free", address("va", va.address()));
         kernel.slab().kfree(va.address());
+        kernel.leave(VmallocData.RCU_FREE_VA);
     }
 
     /// free_vmap_area: the same under vmap_area_lock, for an area that was never used.
     void freeVmapArea(VmapArea va) {
         kernel.enter("free_vmap_area", address("va", va.address()));
+        kernel.line("lock");
         lock();
+        kernel.line("free");
         freeVmapAreaLocked(va);
+        kernel.line("unlock");
         unlock();
         kernel.leave("free_vmap_area");
     }

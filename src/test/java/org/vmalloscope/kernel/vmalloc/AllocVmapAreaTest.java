@@ -27,11 +27,13 @@ final class AllocVmapAreaTest {
                 lock vmap_area_lock
                 hole S+0..S+2 CHOSEN NULL
                 enter __insert_vmap_area va=vmap_area#2
+                enter rb_insert_color node=vmap_area#2
                 paint black vmap_area#2 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 unlock vmap_area_lock
                 leave alloc_vmap_area va=vmap_area#2
-                enter insert_vmalloc_vm vm=vm_struct#1 va=vmap_area#2
+                enter insert_vmalloc_vm vm=vm_struct#1 va=vmap_area#2 flags=2
                 lock vmlist_lock
                 unlock vmlist_lock
                 leave insert_vmalloc_vm
@@ -119,6 +121,7 @@ final class AllocVmapAreaTest {
         assertEquals(new Outcome.Address(0), play.outcome());
         assertEquals("""
                 begin 2 cpu0
+                enter get_vm_area size=2097152 flags=2
                 enter __get_vm_area_node size=2097152 align=1 flags=2 start=S+0 end=END
                 kmalloc vm_struct 32
                 enter alloc_vmap_area size=2101248 align=1 vstart=S+0 vend=END
@@ -146,6 +149,7 @@ final class AllocVmapAreaTest {
                 leave alloc_vmap_area error=-16
                 kfree vm_struct#3
                 leave __get_vm_area_node area=NULL
+                leave get_vm_area area=NULL
                 """, play.told());
     }
 

@@ -24,7 +24,9 @@ final class LazyPurgeTest {
                 enter remove_vm_area addr=S+0
                 enter find_vmap_area addr=S+0
                 lock vmap_area_lock
+                enter __find_vmap_area addr=S+0
                 descend EXACT_START vmap_area#2 S+0 S+0 FOUND
+                leave __find_vmap_area va=vmap_area#2
                 unlock vmap_area_lock
                 leave find_vmap_area va=vmap_area#2
                 lock vmlist_lock
@@ -62,7 +64,9 @@ final class LazyPurgeTest {
                 enter remove_vm_area addr=S+0
                 enter find_vmap_area addr=S+0
                 lock vmap_area_lock
+                enter __find_vmap_area addr=S+0
                 descend EXACT_START vmap_area#2 S+0 S+0 FOUND
+                leave __find_vmap_area va=vmap_area#2
                 unlock vmap_area_lock
                 leave find_vmap_area va=vmap_area#2
                 lock vmlist_lock
@@ -81,6 +85,10 @@ final class LazyPurgeTest {
                 flush_tlb S+0..S+8193
                 lock vmap_area_lock
                 enter __free_vmap_area va=vmap_area#2
+                enter rb_erase node=vmap_area#2
+                enter __rb_erase_color node=NULL parent=NULL
+                leave __rb_erase_color
+                leave rb_erase
                 call_rcu vmap_area#2 S+0
                 leave __free_vmap_area
                 unlock vmap_area_lock
@@ -131,9 +139,13 @@ final class LazyPurgeTest {
                 flush_tlb S+0..S+9
                 lock vmap_area_lock
                 enter __free_vmap_area va=vmap_area#2
+                enter rb_erase node=vmap_area#2
+                leave rb_erase
                 call_rcu vmap_area#2 S+0
                 leave __free_vmap_area
                 enter __free_vmap_area va=vmap_area#6
+                enter rb_erase node=vmap_area#6
+                leave rb_erase
                 call_rcu vmap_area#6 S+7
                 leave __free_vmap_area
                 unlock vmap_area_lock
@@ -206,10 +218,14 @@ final class LazyPurgeTest {
                 "rcu");
         assertEquals("""
                 begin 6 cpu0
+                enter rcu_free_va head=vmap_area#2
                 rcu_ran vmap_area#2 S+0
                 kfree vmap_area#2
+                leave rcu_free_va
+                enter rcu_free_va head=vmap_area#4
                 rcu_ran vmap_area#4 S+4
                 kfree vmap_area#4
+                leave rcu_free_va
                 """, play.told());
     }
 

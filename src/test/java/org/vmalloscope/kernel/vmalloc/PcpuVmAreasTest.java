@@ -23,19 +23,25 @@ final class PcpuVmAreasTest {
                 kmalloc vmap_area 104
                 kmalloc vm_struct 64
                 lock vmap_area_lock
+                enter pvm_find_next_prev end=END
+                leave pvm_find_next_prev found=0
                 enter __insert_vmap_area va=vmap_area#3
+                enter rb_insert_color node=vmap_area#3
                 paint black vmap_area#3 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 enter __insert_vmap_area va=vmap_area#5
                 descend INSERT_PLACE vmap_area#3 E-1 E-15 RIGHT
+                enter rb_insert_color node=vmap_area#5
                 paint black vmap_area#3 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 unlock vmap_area_lock
-                enter insert_vmalloc_vm vm=vm_struct#4 va=vmap_area#3
+                enter insert_vmalloc_vm vm=vm_struct#4 va=vmap_area#3 flags=2
                 lock vmlist_lock
                 unlock vmlist_lock
                 leave insert_vmalloc_vm
-                enter insert_vmalloc_vm vm=vm_struct#6 va=vmap_area#5
+                enter insert_vmalloc_vm vm=vm_struct#6 va=vmap_area#5 flags=2
                 lock vmlist_lock
                 unlock vmlist_lock
                 leave insert_vmalloc_vm
@@ -82,10 +88,18 @@ final class PcpuVmAreasTest {
                 kmalloc vmap_area 52
                 kmalloc vm_struct 32
                 lock vmap_area_lock
+                enter pvm_find_next_prev end=END
                 descend AROUND_HOLE vmap_area#2 END E-255 RIGHT
+                leave pvm_find_next_prev found=1
+                enter pvm_determine_end next=NULL prev=vmap_area#2 align=4096
+                leave pvm_determine_end addr=END
                 hole E-1..END CHOSEN NULL
+                enter pvm_find_next_prev end=E-255
                 descend AROUND_HOLE vmap_area#2 E-255 E-255 FOUND
+                leave pvm_find_next_prev found=1
                 hole E-257..E-255 COLLIDES_BELOW vmap_area#2
+                enter pvm_determine_end next=vmap_area#2 prev=NULL align=4096
+                leave pvm_determine_end addr=S+0
                 hole 0xf87fc000..S+0 BELOW_START NULL
                 unlock vmap_area_lock
                 enter purge_vmap_area_lazy
@@ -97,10 +111,18 @@ final class PcpuVmAreasTest {
                 leave __purge_vmap_area_lazy
                 leave purge_vmap_area_lazy
                 lock vmap_area_lock
+                enter pvm_find_next_prev end=END
                 descend AROUND_HOLE vmap_area#2 END E-255 RIGHT
+                leave pvm_find_next_prev found=1
+                enter pvm_determine_end next=NULL prev=vmap_area#2 align=4096
+                leave pvm_determine_end addr=END
                 hole E-1..END CHOSEN NULL
+                enter pvm_find_next_prev end=E-255
                 descend AROUND_HOLE vmap_area#2 E-255 E-255 FOUND
+                leave pvm_find_next_prev found=1
                 hole E-257..E-255 COLLIDES_BELOW vmap_area#2
+                enter pvm_determine_end next=vmap_area#2 prev=NULL align=4096
+                leave pvm_determine_end addr=S+0
                 hole 0xf87fc000..S+0 BELOW_START NULL
                 unlock vmap_area_lock
                 kfree vmap_area#5

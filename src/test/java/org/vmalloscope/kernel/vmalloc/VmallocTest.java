@@ -20,7 +20,8 @@ final class VmallocTest {
                 enter alloc_vmap_area size=2105344 align=1 vstart=S+0 vend=END
                 kmalloc vmap_area 104
                 enter __insert_vmap_area va=vmap_area#2
-                enter insert_vmalloc_vm vm=vm_struct#1 va=vmap_area#2
+                enter rb_insert_color node=vmap_area#2
+                enter insert_vmalloc_vm vm=vm_struct#1 va=vmap_area#2 flags=2
                 enter __vmalloc_area_node area=vm_struct#1
                 enter __vmalloc_node size=4104 align=1
                 enter __get_vm_area_node size=8192 align=1 flags=2 start=S+0 end=END
@@ -28,7 +29,8 @@ final class VmallocTest {
                 enter alloc_vmap_area size=12288 align=1 vstart=S+0 vend=END
                 kmalloc vmap_area 104
                 enter __insert_vmap_area va=vmap_area#4
-                enter insert_vmalloc_vm vm=vm_struct#3 va=vmap_area#4
+                enter rb_insert_color node=vmap_area#4
+                enter insert_vmalloc_vm vm=vm_struct#3 va=vmap_area#4 flags=2
                 enter __vmalloc_area_node area=vm_struct#3
                 kmalloc struct page *[] 16
                 pages -2
@@ -145,12 +147,16 @@ final class VmallocTest {
                 enter vmalloc_init
                 kmalloc vmap_area 104
                 enter __insert_vmap_area va=vmap_area#3
+                enter rb_insert_color node=vmap_area#3
                 paint black vmap_area#3 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 kmalloc vmap_area 104
                 enter __insert_vmap_area va=vmap_area#4
                 descend INSERT_PLACE vmap_area#3 S+0 S+257 LEFT
+                enter rb_insert_color node=vmap_area#4
                 paint black vmap_area#3 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 leave vmalloc_init
                 """, play.told());

@@ -57,7 +57,11 @@ final class VmapAreasTest {
                 enter free_vmap_area va=vmap_area#1
                 lock vmap_area_lock
                 enter __free_vmap_area va=vmap_area#1
+                enter rb_erase node=vmap_area#1
+                enter __rb_erase_color node=vmap_area#2 parent=NULL
                 paint black vmap_area#2 ERASE_DONE
+                leave __rb_erase_color
+                leave rb_erase
                 call_rcu vmap_area#1 S+0
                 leave __free_vmap_area
                 unlock vmap_area_lock

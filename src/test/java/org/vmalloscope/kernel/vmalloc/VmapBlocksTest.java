@@ -26,7 +26,9 @@ final class VmapBlocksTest {
                 hole S+2..S+66 CHOSEN NULL
                 padding S+0..S+2
                 enter __insert_vmap_area va=vmap_area#2
+                enter rb_insert_color node=vmap_area#2
                 paint black vmap_area#2 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 unlock vmap_area_lock
                 leave alloc_vmap_area va=vmap_area#2
@@ -127,7 +129,9 @@ final class VmapBlocksTest {
                 lock vmap_area_lock
                 hole S+0..S+33 CHOSEN NULL
                 enter __insert_vmap_area va=vmap_area#1
+                enter rb_insert_color node=vmap_area#1
                 paint black vmap_area#1 INSERT_ROOT
+                leave rb_insert_color
                 leave __insert_vmap_area
                 unlock vmap_area_lock
                 leave alloc_vmap_area va=vmap_area#1
