@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +27,11 @@ import org.vmalloscope.kernel.Listing;
 ///
 /// Every other move of the session goes to the place right after an event.
 public final class CodeModel {
-    private static final String PAGES = "https://elixir.bootlin.com/linux/v2.6.32/C/ident/{}";
+    private static final String PAGES = "https://elixir.bootlin.com/linux/v{kernel}/C/ident/{function}";
+    /// The kernel whose vmalloc is played, whatever boots.
+    private static final String VMALLOC = "2.6.32";
+
+    private static final Set<String> ALWAYS_2_6_32 = Set.of("mm/vmalloc.c", "lib/rbtree.c");
 
     private final SessionModel session;
     private final ResourceBundle words;
@@ -167,8 +172,16 @@ public final class CodeModel {
 
     /// The page of the function that is shown at the public cross-referencer of that kernel; none when none runs.
     public Optional<String> page() {
-        String function = state.get().function();
-        return function.isEmpty() ? Optional.empty() : Optional.of(PAGES.replace("{}", function));
+        CodeState now = state.get();
+        if (now.function().isEmpty()) {
+            return Optional.empty();
+        }
+        String kernel = ALWAYS_2_6_32.contains(now.source())
+                ? VMALLOC
+                : session.played()
+                        .map(played -> played.run().scenario().kernel().series())
+                        .orElse(VMALLOC);
+        return Optional.of(PAGES.replace("{kernel}", kernel).replace("{function}", now.function()));
     }
 
     /// The real text of the function that is shown, read in the background from the user's own tree; nothing without one.
