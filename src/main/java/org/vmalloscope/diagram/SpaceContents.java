@@ -120,8 +120,23 @@ final class SpaceContents {
                 found.add(pending(moment, chosen));
             }
         }
+        found.removeIf(item -> !isInside(item.from()));
+        found.replaceAll(this::cut);
         found.sort(Comparator.comparingLong(item -> item.from() - start));
         return found;
+    }
+
+    /// Early areas may lie beyond the space: the boot code does not look.
+    private boolean isInside(long address) {
+        return Long.compareUnsigned(address - start, end - start) < 0;
+    }
+
+    /// The part of a range that is in the space; it begins there, and may even wrap around.
+    private Item cut(Item item) {
+        boolean whole = isInside(item.to() - 1) && Long.compareUnsigned(item.from(), item.to()) < 0;
+        return whole
+                ? item
+                : new Item(item.from(), end, item.state(), item.kind(), false, item.padding(), item.address());
     }
 
     private Item pending(Moment moment, HoleTried chosen) {

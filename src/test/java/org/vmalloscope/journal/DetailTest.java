@@ -1,10 +1,13 @@
 package org.vmalloscope.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.vmalloscope.journal.Note.CpuChanged;
@@ -128,6 +131,39 @@ final class DetailTest {
         mixed(more);
         more.note(NOTE);
         assertEquals("statement 0 played again has 6 events instead of 5", refused(more::detail));
+    }
+
+    @Test
+    void linesStandBetweenTheEventsThatTheyWereReachedAfter() {
+        Detail detail = CallsRun.play().timeMachine().detail(0);
+        assertEquals(
+                List.of("", "", "one two", "three", "in", "out", "four", "", "", ""),
+                IntStream.rangeClosed(0, 9)
+                        .mapToObj(count -> detail.linesAfter(count).stream()
+                                .map(LineReached::label)
+                                .collect(Collectors.joining(" ")))
+                        .toList());
+        assertEquals(
+                List.of("one", "two", "three", "in", "out", "four"),
+                detail.lines().stream().map(LineReached::label).toList());
+    }
+
+    @Test
+    void aLineOutsideOfTheEventsOfItsStatementIsRefused() {
+        recorder.note(NOTE);
+        recorder.endStatement();
+        Detail.Collector early = new Detail.Collector(0, journal);
+        assertEquals("statement 0 reaches top before it begins", refused(() -> early.line("top")));
+        Detail.Collector late = new Detail.Collector(0, journal);
+        late.note(NOTE);
+        late.line("end");
+        assertEquals("statement 0 reaches end after its last event", refused(late::detail));
+    }
+
+    @Test
+    void linesAreOnlyListenedToWhileAStatementIsPlayedAgain() {
+        assertFalse(recorder.hearsLines());
+        assertTrue(new Recorder(journal, new Detail.Collector(0, journal)).hearsLines());
     }
 
     private static String refused(Runnable playing) {

@@ -3,6 +3,7 @@ package org.vmalloscope.journal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.vmalloscope.memory.Abi;
 import org.vmalloscope.memory.MemoryReader;
@@ -21,6 +22,8 @@ final class ToyRun implements StatementPlayer {
         record Add(int word, long amount, boolean quiet) implements Act {}
 
         record Tell(Note note) implements Act {}
+
+        record Reach(String label, List<Argument> values) implements Act {}
     }
 
     private final List<List<Act>> statements;
@@ -49,6 +52,18 @@ final class ToyRun implements StatementPlayer {
         return new Act.Tell(new Note.CpuChanged(cpu));
     }
 
+    static Act enter(String function, Argument... arguments) {
+        return new Act.Tell(new Note.FunctionEntered(function, List.of(arguments)));
+    }
+
+    static Act leave(String function) {
+        return new Act.Tell(new Note.FunctionLeft(function, Optional.empty()));
+    }
+
+    static Act line(String label, Argument... values) {
+        return new Act.Reach(label, List.of(values));
+    }
+
     static long address(int word) {
         return BASE + word * 8L;
     }
@@ -70,6 +85,8 @@ final class ToyRun implements StatementPlayer {
                     }
                 }
                 case Act.Tell(Note note) -> sink.note(note);
+                case Act.Reach(String label, List<Argument> values) ->
+                    sink.line(label, values.toArray(new Argument[0]));
             }
         }
     }
@@ -92,7 +109,7 @@ final class ToyRun implements StatementPlayer {
         TreeMap<Integer, Long> words = new TreeMap<>();
         for (List<Act> statement : statements) {
             for (Act act : statement) {
-                boolean event = true;
+                boolean event = !(act instanceof Act.Reach);
                 if (act instanceof Act.Add(int word, long amount, boolean quiet)) {
                     words.merge(word, amount, Long::sum);
                     words.values().remove(0L);
