@@ -1,6 +1,5 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import org.vmalloscope.journal.Note.Remark;
@@ -74,7 +73,7 @@ public final class BootChain {
 
     private long setupPcpuEmbed(EmbedFirstChunk embed) {
         kernel.enter("setup_pcpu_embed", size("static_size", setup.staticSize()));
-        return kernel.leave("setup_pcpu_embed", number("ret", embed.embed(setup.request(), false)));
+        return kernel.leave("setup_pcpu_embed", FirstChunk.result(embed.embed(setup.request(), false)));
     }
 
     private void mmInit() {

@@ -53,7 +53,7 @@ final class EmbedFirstChunk {
             if (version.tells() && version.countsImpossibleCpus()) {
                 kernel.print(Note.Level.WARNING, "PERCPU: failed to allocate " + bytes + " bytes for embedding");
             }
-            return kernel.leave("pcpu_embed_first_chunk", number("ret", ENOMEM));
+            return kernel.leave("pcpu_embed_first_chunk", FirstChunk.result(ENOMEM));
         }
         memory.store(data.embeddedBlock(), block.getAsLong());
         fill(block.getAsLong(), whole, unit, asked.staticSize());
@@ -69,7 +69,7 @@ final class EmbedFirstChunk {
         FirstChunkRequest handedOn = new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
         long result = firstChunk.setup(
                 new Source(memory, data, auto, new ChunkTables(kernel)), handedOn, auto ? 0 : block.getAsLong());
-        return kernel.leave("pcpu_embed_first_chunk", number("ret", result));
+        return kernel.leave("pcpu_embed_first_chunk", FirstChunk.result(result));
     }
 
     private void enter(FirstChunkRequest asked) {

@@ -6,6 +6,7 @@ import static org.vmalloscope.journal.Argument.size;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.vmalloscope.journal.Argument;
 import org.vmalloscope.kernel.Allocator;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
@@ -50,6 +51,11 @@ final class FirstChunk {
     static int slotOf(long size) {
         int highest = Integer.SIZE - Integer.numberOfLeadingZeros((int) size);
         return Math.max(highest - SLOT_BASE_SHIFT + 2, 1);
+    }
+
+    /// What a function that makes a chunk returns: the size of a unit, or an error.
+    static Argument result(long ret) {
+        return ret < 0 ? number("error", ret) : size("unit_size", ret);
     }
 
     static long pages(long bytes) {

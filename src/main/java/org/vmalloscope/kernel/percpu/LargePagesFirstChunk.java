@@ -1,6 +1,5 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.OptionalLong;
@@ -37,7 +36,7 @@ final class LargePagesFirstChunk {
         for (int cpu : cpus.ascending()) {
             OptionalLong taken = map.take();
             if (taken.isEmpty()) {
-                return kernel.leave("setup_pcpu_lpage", number("ret", EmbedFirstChunk.ENOMEM));
+                return kernel.leave("setup_pcpu_lpage", FirstChunk.result(EmbedFirstChunk.ENOMEM));
             }
             kernel.bootmem().free(taken.getAsLong() + whole, PMD_SIZE - whole);
             kernel.notes().note(new Note.StaticCopied(cpu, taken.getAsLong(), setup.staticSize()));
@@ -53,7 +52,7 @@ final class LargePagesFirstChunk {
         FirstChunkRequest request =
                 new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
         long ret = firstChunk.setup(new Source(map, whole), request, addr);
-        return kernel.leave("setup_pcpu_lpage", number("ret", ret));
+        return kernel.leave("setup_pcpu_lpage", FirstChunk.result(ret));
     }
 
     /// The pages of a large page that its unit needs.

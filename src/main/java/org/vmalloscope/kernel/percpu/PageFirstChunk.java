@@ -1,6 +1,5 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.OptionalLong;
@@ -33,7 +32,7 @@ final class PageFirstChunk {
         PageArray pages = new PageArray(kernel, data.singlePages(), cpus.count() * perCpu, Machine.PAGE_SIZE);
         for (long page = 0; page < cpus.count() * perCpu; page++) {
             if (pages.take().isEmpty()) {
-                return kernel.leave("pcpu_page_first_chunk", number("ret", EmbedFirstChunk.ENOMEM));
+                return kernel.leave("pcpu_page_first_chunk", FirstChunk.result(EmbedFirstChunk.ENOMEM));
             }
         }
         long addr = firstChunk.register(data.singlePagesVm(), cpus.count() * unit, Machine.PAGE_SIZE);
@@ -41,7 +40,7 @@ final class PageFirstChunk {
         long dynamic = (FirstChunk.pages(needed) << Machine.PAGE_SHIFT) - needed;
         FirstChunkRequest request = new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, unit);
         return kernel.leave(
-                "pcpu_page_first_chunk", number("ret", firstChunk.setup(new Source(pages, perCpu), request, addr)));
+                "pcpu_page_first_chunk", FirstChunk.result(firstChunk.setup(new Source(pages, perCpu), request, addr)));
     }
 
     private void map(PageArray pages, long addr, long perCpu, long staticSize) {

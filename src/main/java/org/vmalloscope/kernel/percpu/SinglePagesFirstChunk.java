@@ -1,6 +1,5 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.OptionalLong;
@@ -33,14 +32,14 @@ final class SinglePagesFirstChunk {
             for (long page = 0; page < perCpu; page++) {
                 OptionalLong taken = pages.take();
                 if (taken.isEmpty()) {
-                    return kernel.leave("setup_pcpu_4k", number("ret", EmbedFirstChunk.ENOMEM));
+                    return kernel.leave("setup_pcpu_4k", FirstChunk.result(EmbedFirstChunk.ENOMEM));
                 }
                 pages.copyStatic(cpu, page, taken.getAsLong(), setup.staticSize());
             }
         }
         FirstChunkRequest request = new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), -1, -1);
         long ret = firstChunk.setup(new Source(pages, perCpu, new ChunkTables(kernel)), request, 0);
-        return kernel.leave("setup_pcpu_4k", number("ret", ret));
+        return kernel.leave("setup_pcpu_4k", FirstChunk.result(ret));
     }
 
     /// The pages of the static area, CPU after CPU.
