@@ -134,7 +134,7 @@ public final class AreaNames {
         return view.ground()
                 .objectAt(address)
                 .map(this::slabName)
-                .or(() -> symbolAt(address).map(this::symbolName));
+                .or(() -> symbolAt(address).map(symbol -> symbolName(symbol) + listHead(symbol, address)));
     }
 
     /// The static or per-CPU object, of vmalloc or of the per-CPU allocator, that the byte at an address belongs to.
@@ -151,6 +151,14 @@ public final class AreaNames {
             percpu = known;
         }
         return known;
+    }
+
+    /// Which of several list heads in an object an address is that of: `[3]`.
+    private String listHead(Symbol symbol, long address) {
+        int size = Lists.TYPE.size(view.memory().abi());
+        boolean several = symbol.type().fields().size() > 2
+                && symbol.type().fields().getFirst().name().equals("[0].next");
+        return several ? "[" + (address - symbol.address()) / size + "]" : "";
     }
 
     /// The name of a slab object where an area and its block could be taken for each other: `vmap_area of vb 2`.

@@ -41,22 +41,45 @@ final class FirstChunkCards {
 
     /// Draws them from `top` on; where the next thing can be.
     double draw(double top) {
+        boolean beside = width >= TWO_COLUMNS;
+        double card = beside ? (width - 2 * MARGIN - GAP) / 2 : width - 2 * MARGIN;
         PcpuChunk schunk = facts.percpu().schunk();
-        Optional<PcpuChunk> dchunk = facts.percpu().dchunk();
-        double y = top;
-        if (schunk.vm() != 0) {
-            boolean beside = dchunk.isPresent() && width >= TWO_COLUMNS;
-            double card = beside ? (width - 2 * MARGIN - GAP) / 2 : width - 2 * MARGIN;
+        Bounds first = new Bounds(MARGIN, top, card, CARD);
+        if (schunk.vm() == 0) {
+            place("schunk", first, "schunk is not made yet");
+        } else {
             String role = facts.percpu().isReserved() ? "pcpu_reserved_chunk" : role(schunk);
-            chunk("schunk", role, schunk, new Bounds(MARGIN, y, card, CARD), "smap");
-            if (dchunk.isPresent()) {
-                double x = beside ? MARGIN + card + GAP : MARGIN;
-                y += beside ? 0 : CARD + GAP;
-                chunk("dchunk", role(dchunk.get()), dchunk.get(), new Bounds(x, y, card, CARD), "dmap");
-            }
-            y += CARD + GAP;
+            chunk("schunk", role, schunk, first, "smap");
         }
+        double x = beside ? MARGIN + card + GAP : MARGIN;
+        double y = beside ? top : top + CARD + GAP;
+        Bounds second = new Bounds(x, y, card, CARD);
+        Optional<PcpuChunk> dchunk = facts.percpu().dchunk();
+        if (dchunk.isPresent()) {
+            chunk("dchunk", role(dchunk.get()), dchunk.get(), second, "dmap");
+        } else {
+            place("dchunk", second, absence());
+        }
+        y += CARD + GAP;
         return facts.percpu().slots() > 0 ? slots(y) : y;
+    }
+
+    private String absence() {
+        if (!facts.isReady()) {
+            return "dchunk is not made yet";
+        }
+        return facts.percpu().isReserved()
+                ? "no dchunk: nothing is left for a dynamic area"
+                : "no dchunk: the dynamic area is schunk's";
+    }
+
+    /// Where a chunk will be.
+    private void place(String name, Bounds at, String words) {
+        pen.box(at.x(), at.y(), at.width(), at.height(), 5, Role.PTE_CLEARED);
+        pen.fitted(at.x() + 12, at.y() + 16, at.width() - 24, SMALL, Role.TEXT_THIRD, words);
+        if (facts.isChanged(name)) {
+            Highlight.rings(at, 5, EnumSet.of(Highlight.CHANGED)).forEach(pen::add);
+        }
     }
 
     private String role(PcpuChunk chunk) {

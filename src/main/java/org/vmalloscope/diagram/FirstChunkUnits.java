@@ -51,7 +51,7 @@ final class FirstChunkUnits {
         this.facts = facts;
         this.pen = pen;
         this.width = width;
-        boolean roomy = width >= WITH_ADDRESSES && facts.isReady();
+        boolean roomy = width >= WITH_ADDRESSES;
         this.right = width - MARGIN - (roomy ? ADDRESSES : 0);
         this.tailWidth = facts.tail() > 0 ? Math.min(TAIL, (right - left) / 5) : 0;
         this.units = Addresses.of(

@@ -71,6 +71,9 @@ final class OverviewDiagram {
                 y = row(y, List.of(new Panel(diagram, width, 280)));
             }
         }
+        if (FirstChunkFacts.of(moment).isPresent()) {
+            y = row(y, List.of(new Panel(Diagram.FIRST_CHUNK, width, 280)));
+        }
         return new Picture(
                 width, Math.max(frame.roomHeight(), y - GAP), "Overview", String.join(" ", descriptions), pen.shapes());
     }

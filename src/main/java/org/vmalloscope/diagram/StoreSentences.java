@@ -43,7 +43,7 @@ record StoreSentences(Phrases phrases, AreaNames names) {
             return place.owner();
         }
         return isPlain(place)
-                ? place.owner() + "." + member
+                ? place.owner() + (member.startsWith("[") ? "" : ".") + member
                 : phrases.say("store.member", distinctOwner(place), member);
     }
 

@@ -45,6 +45,40 @@ class AreaNamesTest {
     }
 
     @Test
+    void theFirstChunkIsNoEarlyAreaOfTheScenario() {
+        PlayedRun run = PlayedRun.of(I386, "early size=8K align=4K", "start_kernel");
+        assertEquals(List.of("early", "first_vm"), areas(run.after(2)));
+        AreaNames names = run.names();
+        assertEquals(
+                List.of("first_vm", "vm of early"),
+                names.view().vmlist().stream().map(names::vm).toList());
+        PlayedRun several = PlayedRun.of(
+                I386,
+                "kernel 2.6.31",
+                "percpu lpage",
+                "early size=8K align=4K",
+                "early size=8K align=4K",
+                "start_kernel");
+        assertEquals(List.of("early 1", "early 2", "percpu"), areas(several.after(3)));
+        AreaNames before = several.after(2);
+        assertEquals(
+                List.of("vm of early 2", "vm of early 1"),
+                before.view().vmlist().stream().map(before::vm).toList());
+    }
+
+    @Test
+    void queuesAreCalledByTheirCpuWhereverTheyAre() {
+        PlayedRun run = PlayedRun.of(I386, "start_kernel");
+        long image = run.names().view().queue(1).address();
+        assertEquals("vmap_block_queue of CPU 1", run.names().pointer(image));
+        AreaNames booted = run.after(1);
+        long queue = booted.view().queue(1).address();
+        assertEquals("vmap_block_queue of CPU 1", booted.pointer(queue));
+        assertEquals(Optional.empty(), booted.object(image), "nothing is there any more");
+        assertEquals("pcpu_slot[3]", booted.pointer(booted.percpu().slot(3)));
+    }
+
+    @Test
     void nestedArraysHaveBrackets() {
         PlayedRun run = PlayedRun.of(I386, "boot", "a = vmalloc 5M", "vfree a", "vm_unmap_aliases");
         assertEquals(List.of("a", "a[]"), areas(run.after(3)));

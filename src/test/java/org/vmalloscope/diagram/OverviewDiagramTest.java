@@ -17,8 +17,17 @@ final class OverviewDiagramTest {
         List<String> texts = PictureParts.of(OverviewDiagram.draw(MOMENT, Frame.of(1600, 900)))
                 .texts();
         for (Diagram diagram : Diagram.single()) {
-            assertTrue(texts.contains(diagram.title()), diagram.title());
+            boolean has = diagram != Diagram.FIRST_CHUNK;
+            assertEquals(has, texts.contains(diagram.title()), diagram.title());
         }
+    }
+
+    @Test
+    void theFirstChunkHasAPanelOnceThereIsOne() {
+        Moment booted = PlayedRun.shipped("27").afterStatement(1);
+        Picture picture = OverviewDiagram.draw(booted, Frame.of(1600, 900));
+        assertTrue(PictureParts.of(picture).texts().contains(Diagram.FIRST_CHUNK.title()));
+        assertEquals(List.of(), PictureRules.violations(picture));
     }
 
     @Test

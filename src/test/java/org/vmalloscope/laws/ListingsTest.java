@@ -23,6 +23,9 @@ class ListingsTest {
     /// test in VmapAreasTest.
     private static final Set<String> UNREACHED = Set.of("free_vmap_area");
 
+    /// Steps of the boot that are named and not played.
+    private static final Set<String> NAMED = Set.of("setup_arch", "mem_init", "kmem_cache_init");
+
     /// `function:label` of every line that the shipped scenarios reach.
     private static final Set<String> REACHED = new TreeSet<>();
 
@@ -61,7 +64,7 @@ class ListingsTest {
     @Test
     void everyListingHasFiveToFortyLines() throws IOException {
         List<Listing> all = all();
-        assertEquals(48, all.size());
+        assertEquals(58, all.size());
         for (Listing listing : all) {
             int lines = listing.lines().size();
             assertTrue(lines >= 5 && lines <= 40, listing.function() + " has " + lines + " lines");
@@ -104,7 +107,7 @@ class ListingsTest {
     @Test
     void everyFunctionThatIsEnteredHasAListing() {
         Set<String> without = new TreeSet<>(ENTERED);
-        without.removeIf(function -> Listing.of(function).isPresent());
+        without.removeIf(function -> Listing.of(function).isPresent() || NAMED.contains(function));
         assertEquals(Set.of(), without);
     }
 }

@@ -29,15 +29,37 @@ final class RandomScenario {
         wide = random.nextBoolean();
         remarks();
         row("machine " + (wide ? "x86_64" : "i386") + " cpus=8 ram=" + size());
+        boolean whole = random.nextInt(3) == 0;
+        if (whole) {
+            settings();
+        }
         for (int i = random.nextInt(3); i > 0; i--) {
             row("early size=" + (1 + random.nextInt(9999)) + " align=" + (1L << random.nextInt(32)));
         }
-        row("boot");
+        row(whole ? "start_kernel" : "boot");
         for (int i = random.nextInt(steps + 1); i > 0; i--) {
             row(random.nextInt(5) < 3 || given.isEmpty() ? giving() : random.nextInt(3) == 0 ? other() : freeing());
         }
         remarks();
         return text.toString();
+    }
+
+    private void settings() {
+        boolean older = random.nextBoolean();
+        if (older || random.nextBoolean()) {
+            row("kernel 2.6." + (older ? 31 : 32));
+        }
+        List<String> ways = older
+                ? List.of("embed-auto", "embed", "4k", "lpage")
+                : List.of("embed-auto", "embed", "page");
+        if (random.nextInt(4) > 0) {
+            String way = ways.get(random.nextInt(ways.size()));
+            String sizes = random.nextBoolean() ? " static=" + (40_960 + random.nextInt(99_999)) : "";
+            sizes += random.nextBoolean() ? " dyn=" + random.nextInt(99) + "K" : "";
+            sizes += random.nextInt(3) > 0 ? "" : " reserved=0x" + Integer.toHexString(random.nextInt(1 << 16));
+            sizes += random.nextInt(5) > 0 ? "" : " bootmem=" + random.nextInt(80) + "m";
+            row("percpu " + way + sizes);
+        }
     }
 
     private String giving() {

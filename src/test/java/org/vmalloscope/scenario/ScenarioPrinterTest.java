@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.scenario.Statement.GetVmArea;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 import org.vmalloscope.scenario.Statement.VmUnmapRamAt;
@@ -58,6 +62,42 @@ class ScenarioPrinterTest {
     void sizesGetTheLargestUnitThatDividesThem(String given, String printed) {
         String source = "machine x86_64 cpus=1 ram=1M\nboot\na = get_vm_area ";
         assertEquals(source + printed + "\n", ScenarioPrinter.print(Scenarios.parsed(source + given)));
+    }
+
+    @Test
+    void settingsKeepTheirLinesAndUsualSizesGoUnsaid() {
+        Scenario scenario = Scenarios.parsed("""
+                machine i386 cpus=1 ram=16M
+                # the boot code
+                kernel  2.6.31
+                percpu bootmem=65536 dyn=24104 4k reserved=0 # one by one
+
+                start_kernel
+                """);
+        assertEquals("""
+                machine i386 cpus=1 ram=16M
+                # the boot code
+                kernel 2.6.31
+                percpu 4k reserved=0 bootmem=64K  # one by one
+
+                start_kernel
+                """, ScenarioPrinter.print(scenario));
+        assertEquals(PercpuKernel.V2_6_31, scenario.kernel());
+        assertEquals(
+                new BootSetup(
+                        PercpuWay.SINGLE_PAGES,
+                        BootSetup.USUAL_STATIC,
+                        0,
+                        BootSetup.USUAL_DYN,
+                        OptionalLong.of(65_536)),
+                scenario.bootSetup());
+    }
+
+    @Test
+    void withoutSettingsItIsTheWayOfArticlesOnTheNewerKernel() {
+        Scenario scenario = Scenarios.parsed("machine i386 cpus=1 ram=16M\nstart_kernel\n");
+        assertEquals(PercpuKernel.V2_6_32, scenario.kernel());
+        assertEquals(BootSetup.usual(PercpuWay.EMBED_AUTO), scenario.bootSetup());
     }
 
     @Test

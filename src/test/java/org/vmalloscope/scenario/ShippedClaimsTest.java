@@ -10,13 +10,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vmalloscope.journal.Note.AllocationFailed;
+import org.vmalloscope.journal.Note.BootmemFreed;
 import org.vmalloscope.journal.Note.Died;
 import org.vmalloscope.journal.Note.LazyAreaFound;
 import org.vmalloscope.journal.Note.PageTouched;
 import org.vmalloscope.journal.Note.Printed;
 import org.vmalloscope.journal.Note.RcuRan;
 import org.vmalloscope.journal.Note.Recoloured;
+import org.vmalloscope.journal.Note.Remark;
+import org.vmalloscope.journal.Note.Remarked;
 import org.vmalloscope.journal.Note.RotationBegun;
+import org.vmalloscope.journal.Note.StaticCopied;
 import org.vmalloscope.journal.Note.ThresholdCrossed;
 import org.vmalloscope.journal.Note.TlbFlushed;
 import org.vmalloscope.journal.Note.Touch;
@@ -439,6 +443,105 @@ class ShippedClaimsTest {
                 .hasFlushedAfter("s = pcpu_get_vm_areas offsets=0,60M sizes=20M,30M align=4K", 1)
                 .isAt("a", 0xf87fe000L);
         assertTrue(Long.compareUnsigned(run.address("c"), run.addresses("s").getFirst()) > 0);
+    }
+
+    @Test
+    void startKernel() {
+        ShippedRun run = ShippedRun.of("27-start-kernel.vms")
+                .hasAreasAfter("start_kernel", X86_64)
+                .isAt("a", X86_64 + 121 * 4096)
+                .isAt("x", X86_64 + (4L << 20));
+        VmallocView booted = run.after("start_kernel");
+        assertEquals(120 * 4096, booted.areas().getFirst().range().bytes());
+        assertEquals(X86_64, booted.vmlist().getFirst().addr());
+        assertEquals(X86_64 + 40_000, booted.queue(0).address());
+        VmallocView later = run.after("y = vm_map_ram 5");
+        assertEquals(240 << 10, later.queue(2).address() - later.queue(0).address());
+        assertEquals(1, later.freeBlocks(0).size());
+        assertEquals(1, later.freeBlocks(2).size());
+        assertEquals(
+                List.of(new Remarked(Remark.STOCK_KERNELS_HAND_ON_THE_BLOCK)),
+                run.notes("start_kernel", Remarked.class).stream()
+                        .filter(remarked -> remarked.remark() != Remark.NOT_PLAYED)
+                        .toList());
+    }
+
+    @Test
+    void percpuEmbed() {
+        ShippedRun run = ShippedRun.of("28-percpu-embed.vms").isAt("a", 0xf87fe000L);
+        VmallocView booted = run.after("start_kernel");
+        assertEquals(List.of(), booted.vmlist());
+        assertEquals(List.of(), booted.areas());
+        assertEquals(List.of(), booted.ground().mapped().all());
+        assertEquals(64 << 10, booted.queue(1).address() - booted.queue(0).address());
+        assertTrue(booted.queue(2).address() < 0xf87fe000L, "in the linear map");
+        assertEquals(
+                List.of(8192L, 8192L, 8192L),
+                run.notes("start_kernel", BootmemFreed.class).stream()
+                        .map(BootmemFreed::bytes)
+                        .toList());
+    }
+
+    @Test
+    void percpuSinglePages() {
+        ShippedRun run = ShippedRun.of("29-percpu-4k.vms")
+                .hasAreasAfter("start_kernel", X86_64, X86_64 + 0x2000)
+                .isAt("a", X86_64 + 0x23000);
+        VmallocView booted = run.after("start_kernel");
+        assertEquals(
+                List.of(X86_64 + 0x2000, X86_64),
+                booted.vmlist().stream().map(VmStruct::addr).toList());
+        PageRange chunk = booted.areas().getLast().range();
+        assertEquals(32 * 4096, chunk.bytes());
+        assertEquals(20, ShippedRun.mappedPages(booted, chunk));
+        assertEquals(X86_64 + 0x2000 + 40_000, booted.queue(0).address());
+    }
+
+    @Test
+    void percpuLargePages() {
+        ShippedRun run = ShippedRun.of("30-percpu-lpage.vms")
+                .hasAreasAfter("start_kernel", X86_64, X86_64 + (2L << 20))
+                .isAt("a", X86_64 + 0x3000)
+                .isAt("x", X86_64 + (8L << 20));
+        VmallocView booted = run.after("start_kernel");
+        assertEquals(2, booted.vmlist().size());
+        assertEquals(1024, ShippedRun.mappedPages(booted, booted.areas().getLast().range()));
+        assertEquals(
+                List.of(2048L * 1024 - 30 * 4096, 2048L * 1024 - 30 * 4096),
+                run.notes("start_kernel", BootmemFreed.class).stream()
+                        .map(BootmemFreed::bytes)
+                        .toList());
+        assertEquals(
+                List.of(Touch.FILLED, Touch.FILLED),
+                run.notes(PageTouched.class).stream().map(PageTouched::outcome).toList());
+    }
+
+    @Test
+    void percpuPage() {
+        ShippedRun run = ShippedRun.of("31-percpu-page.vms")
+                .hasAreasAfter("start_kernel", 0xf87fe000L)
+                .isAt("x", 0xf8840000L);
+        VmallocView booted = run.after("start_kernel");
+        PageRange chunk = booted.areas().getFirst().range();
+        assertEquals(32 * 4096, chunk.bytes());
+        assertEquals(32, ShippedRun.mappedPages(booted, chunk));
+        assertEquals(
+                0xf87fe000L,
+                run.notes("start_kernel", StaticCopied.class).getFirst().start());
+        assertEquals(
+                List.of(Touch.FILLED),
+                run.notes(PageTouched.class).stream().map(PageTouched::outcome).toList());
+    }
+
+    @Test
+    void percpuNoBootmem() {
+        ShippedRun run = ShippedRun.of("32-percpu-no-bootmem.vms");
+        assertEquals(
+                List.of("PERCPU: failed to allocate 245760 bytes for embedding"),
+                run.notes(Printed.class).stream().map(Printed::text).toList());
+        assertEquals(List.of(new Died("Failed to initialized percpu areas.")), run.notes(Died.class));
+        assertFalse(run.atEnd().vmapInitialized());
+        assertEquals(3, run.atEnd().vmlist().size());
     }
 
     @Test

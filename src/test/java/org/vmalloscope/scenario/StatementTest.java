@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vmalloscope.kernel.Allocator.Flavour;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.BootSetup;
+import org.vmalloscope.kernel.percpu.PercpuKernel;
+import org.vmalloscope.kernel.percpu.PercpuWay;
 import org.vmalloscope.scenario.Statement.PcpuGetVmAreas;
 
 class StatementTest {
@@ -27,6 +31,10 @@ class StatementTest {
         return Stream.of(
                 () -> new Statement.MachineLine(Machine.I386, 33, 0),
                 () -> new Statement.MachineLine(Machine.X86_64, 0, 0),
+                () -> new Statement.KernelLine(PercpuKernel.V2_6_30),
+                () -> new BootSetup(PercpuWay.EMBED, BootSetup.LEAST_STATIC - 1, 0, 0, OptionalLong.empty()),
+                () -> new BootSetup(PercpuWay.EMBED, BootSetup.USUAL_STATIC, -1, 0, OptionalLong.empty()),
+                () -> new BootSetup(PercpuWay.EMBED, BootSetup.MOST, 0, 1, OptionalLong.empty()),
                 () -> new Statement.Early(0, 1),
                 () -> new Statement.Early(1, 3),
                 () -> new Statement.Early(1, 0),

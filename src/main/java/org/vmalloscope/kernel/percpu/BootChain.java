@@ -1,6 +1,5 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import org.vmalloscope.journal.Note.Remark;
@@ -39,8 +38,11 @@ public final class BootChain {
     /// start_kernel. A first chunk that cannot be made is a panic: a [KernelBug].
     public void startKernel() {
         kernel.enter("start_kernel");
+        kernel.line("arch");
         setupArch();
+        kernel.line("percpu");
         setupPerCpuAreas();
+        kernel.line("mm");
         mmInit();
         kernel.leave("start_kernel");
     }
@@ -55,9 +57,14 @@ public final class BootChain {
 
     private void setupPerCpuAreas() {
         kernel.enter("setup_per_cpu_areas");
-        if (makeFirstChunk() < 0) {
+        kernel.line("way");
+        long ret = makeFirstChunk();
+        kernel.line("failed", FirstChunk.result(ret));
+        if (ret < 0) {
+            kernel.line("panic");
             throw new KernelBug(PANIC);
         }
+        kernel.line("found");
         kernel.leave("setup_per_cpu_areas");
     }
 
@@ -74,13 +81,19 @@ public final class BootChain {
 
     private long setupPcpuEmbed(EmbedFirstChunk embed) {
         kernel.enter("setup_pcpu_embed", size("static_size", setup.staticSize()));
-        return kernel.leave("setup_pcpu_embed", number("ret", embed.embed(setup.request(), false)));
+        kernel.line("embed");
+        long ret = embed.embed(setup.request(), false);
+        kernel.line("return", FirstChunk.result(ret));
+        return kernel.leave("setup_pcpu_embed", FirstChunk.result(ret));
     }
 
     private void mmInit() {
         kernel.enter("mm_init");
+        kernel.line("mem");
         named("mem_init");
+        kernel.line("slab");
         named("kmem_cache_init");
+        kernel.line("vmalloc");
         vmalloc.init();
         kernel.leave("mm_init");
     }

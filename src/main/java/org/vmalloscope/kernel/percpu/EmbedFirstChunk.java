@@ -1,5 +1,7 @@
 package org.vmalloscope.kernel.percpu;
 
+import static org.vmalloscope.journal.Argument.address;
+import static org.vmalloscope.journal.Argument.count;
 import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
@@ -40,36 +42,45 @@ final class EmbedFirstChunk {
     /// are mapped a second time, in vmalloc space.
     long embed(FirstChunkRequest asked, boolean auto) {
         enter(asked);
+        kernel.line("size");
         long whole = FirstChunk.pages(asked.sum()) << Machine.PAGE_SHIFT;
         memory.store(data.embeddedSize(), whole);
         long dynamic = asked.dynSize() == 0 ? 0 : whole - asked.staticSize() - asked.reservedSize();
+        kernel.line("unit", size("size", whole));
         boolean chosen = asked.unitSize() >= 0;
         FirstChunk.bugOn(chosen && asked.unitSize() < whole, version.lines().embeddedUnitTooSmall());
         long unit = chosen ? asked.unitSize() : Math.max(whole, FirstChunk.MIN_UNIT);
         memory.store(data.embeddedUnit(), unit);
         long bytes = firstChunk.units() * unit;
+        kernel.line("take", size("unit", unit));
         OptionalLong block = kernel.bootmem().pages(bytes);
         if (block.isEmpty()) {
+            kernel.line("none");
             if (version.tells() && version.countsImpossibleCpus()) {
                 kernel.print(Note.Level.WARNING, "PERCPU: failed to allocate " + bytes + " bytes for embedding");
             }
-            return kernel.leave("pcpu_embed_first_chunk", number("ret", ENOMEM));
+            return kernel.leave("pcpu_embed_first_chunk", FirstChunk.result(ENOMEM));
         }
+        kernel.line("keep", address("block", block.getAsLong()));
         memory.store(data.embeddedBlock(), block.getAsLong());
         fill(block.getAsLong(), whole, unit, asked.staticSize());
         if (version.tells()) {
+            kernel.line("print");
             kernel.print(
                     Note.Level.INFO,
                     "PERCPU: Embedded " + (whole >> Machine.PAGE_SHIFT) + " pages at " + pointer(block.getAsLong())
                             + ", static data " + asked.staticSize() + " bytes");
         }
         if (auto) {
+            kernel.line("auto", address("block", 0));
             kernel.notes().note(new Note.Remarked(Note.Remark.STOCK_KERNELS_HAND_ON_THE_BLOCK));
         }
         FirstChunkRequest handedOn = new FirstChunkRequest(asked.staticSize(), asked.reservedSize(), dynamic, unit);
+        kernel.line("setup");
         long result = firstChunk.setup(
                 new Source(memory, data, auto, new ChunkTables(kernel)), handedOn, auto ? 0 : block.getAsLong());
-        return kernel.leave("pcpu_embed_first_chunk", number("ret", result));
+        kernel.line("return", FirstChunk.result(result));
+        return kernel.leave("pcpu_embed_first_chunk", FirstChunk.result(result));
     }
 
     private void enter(FirstChunkRequest asked) {
@@ -93,8 +104,11 @@ final class EmbedFirstChunk {
     private void fill(long block, long whole, long unit, long staticSize) {
         for (int index = 0; index < firstChunk.units(); index++) {
             long start = block + index * unit;
+            kernel.line("each", count("index", index));
             if (!version.countsImpossibleCpus() || cpus.has(index)) {
+                kernel.line("back");
                 kernel.bootmem().free(start + whole, unit - whole);
+                kernel.line("copy");
                 kernel.notes().note(new Note.StaticCopied(index, start, staticSize));
             } else {
                 kernel.bootmem().free(start, unit);

@@ -1,11 +1,13 @@
 package org.vmalloscope.kernel.percpu;
 
 import static org.vmalloscope.journal.Argument.address;
+import static org.vmalloscope.journal.Argument.count;
 import static org.vmalloscope.journal.Argument.number;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.vmalloscope.journal.Argument;
 import org.vmalloscope.kernel.Allocator;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
@@ -52,6 +54,11 @@ final class FirstChunk {
         return Math.max(highest - SLOT_BASE_SHIFT + 2, 1);
     }
 
+    /// What a function that makes a chunk returns: the size of a unit, or an error.
+    static Argument result(long ret) {
+        return ret < 0 ? number("error", ret) : size("unit_size", ret);
+    }
+
     static long pages(long bytes) {
         return bytes + Machine.PAGE_SIZE - 1 >> Machine.PAGE_SHIFT;
     }
@@ -82,21 +89,29 @@ final class FirstChunk {
                 number("dyn_size", asked.dynSize()),
                 number("unit_size", asked.unitSize()),
                 address("base_addr", base));
+        kernel.line("check");
         refuse(asked, base, source.populates());
+        kernel.line("sizes");
         sizes(asked);
+        kernel.line("slots");
         slots();
         long dynamic = schunk(asked);
         boolean hasDynamic = dynamic != 0;
+        kernel.line("left", size("dyn", dynamic));
         if (hasDynamic) {
             dchunk(dynamic);
         }
         firstVm(base, hasDynamic);
         long nrPages = assignPages(source, asked.staticSize());
         map(source, nrPages);
+        kernel.line("first");
         long first = hasDynamic ? data.dchunk() : data.schunk();
         memory.store(data.firstChunk(), first);
+        kernel.line("slot", address("first_chunk", first));
         relocate(new PcpuChunk(memory, first));
+        kernel.line("addr");
         memory.store(data.baseAddr(), new VmStruct(memory, data.firstVm()).addr());
+        kernel.line("return");
         return kernel.leave("pcpu_setup_first_chunk", size("pcpu_unit_size", global(data.unitSize())));
     }
 
@@ -135,16 +150,21 @@ final class FirstChunk {
                 ? asked.dynSize()
                 : global(data.unitSize()) - asked.staticSize() - asked.reservedSize();
         PcpuChunk chunk = schunk();
+        kernel.line("schunk", address("schunk", chunk.address()));
         begin(chunk, data.smap(), pageArray());
+        kernel.line("free");
         boolean reserved = asked.reservedSize() != 0;
         long free = reserved ? asked.reservedSize() : dynamic;
         memory.store(chunk.address(), PcpuChunk.FREE_SIZE, free);
+        kernel.line("reserved", size("free_size", free));
         if (reserved) {
+            kernel.line("modules");
             memory.store(data.reservedChunk(), chunk.address());
         }
         boolean limited = reserved || version == PercpuKernel.V2_6_30;
         memory.store(data.reservedLimit(), limited ? asked.staticSize() + free : 0);
         memory.store(chunk.address(), PcpuChunk.CONTIG_HINT, free);
+        kernel.line("smap");
         append(chunk, -asked.staticSize());
         if (free != 0) {
             append(chunk, free);
@@ -155,9 +175,11 @@ final class FirstChunk {
     /// The chunk of what is left: it shares the pages of the other.
     private void dchunk(long dynamic) {
         PcpuChunk chunk = dchunk();
+        kernel.line("dchunk", address("dchunk", chunk.address()));
         begin(chunk, data.dmap(), schunk().page());
         memory.store(chunk.address(), PcpuChunk.FREE_SIZE, dynamic);
         memory.store(chunk.address(), PcpuChunk.CONTIG_HINT, dynamic);
+        kernel.line("dmap");
         append(chunk, -global(data.reservedLimit()));
         append(chunk, dynamic);
     }
@@ -182,12 +204,16 @@ final class FirstChunk {
     }
 
     private void firstVm(long base, boolean hasDynamic) {
+        kernel.line("vm", address("first_vm", data.firstVm()));
         memory.store(data.firstVm(), VmStruct.TYPE.field("flags"), VmStruct.VM_ALLOC);
         memory.store(data.firstVm(), VmStruct.TYPE.field("size"), global(data.chunkSize()));
+        kernel.line("null");
         if (base == 0) {
+            kernel.line("early");
             vmalloc.registerEarlyStruct(data.firstVm(), Machine.PAGE_SIZE);
             return;
         }
+        kernel.line("base");
         memory.store(data.firstVm(), VmStruct.TYPE.field("addr"), base);
         memory.store(data.schunk(), PcpuChunk.IMMUTABLE, 1);
         if (hasDynamic) {
@@ -207,6 +233,7 @@ final class FirstChunk {
     private long assignPages(FirstChunkPages source, long staticSize) {
         long nrPages = -1;
         for (int cpu : cpus.ascending()) {
+            kernel.line("pages", count("cpu", cpu));
             long got = 0;
             while (got < global(data.unitPages())) {
                 OptionalLong page = source.page(cpu, got);
@@ -228,11 +255,13 @@ final class FirstChunk {
     }
 
     private void map(FirstChunkPages source, long nrPages) {
+        kernel.line("show", count("nr_pages", nrPages));
         if (!source.populates()) {
             return;
         }
         long base = new VmStruct(memory, data.firstVm()).addr();
         List<Integer> possible = cpus.ascending();
+        kernel.line("tables");
         for (int cpu : possible) {
             for (long page = 0; page < nrPages; page++) {
                 source.populate(unit(base, cpu) + (page << Machine.PAGE_SHIFT));
@@ -240,8 +269,10 @@ final class FirstChunk {
         }
         long bytes = nrPages << Machine.PAGE_SHIFT;
         for (int cpu : possible) {
+            kernel.line("map", count("cpu", cpu));
             kernel.pageTables().map(unit(base, cpu), unit(base, cpu) + bytes);
         }
+        kernel.line("flush");
         kernel.pageTables().flushCacheVmap(unit(base, possible.getFirst()), unit(base, possible.getLast()) + bytes);
     }
 
@@ -252,8 +283,12 @@ final class FirstChunk {
     /// Puts a chunk on the slot list that suits it, unless it is the reserved one. Kernel: `pcpu_chunk_relocate`.
     private void relocate(PcpuChunk chunk) {
         kernel.enter("pcpu_chunk_relocate", address("chunk", chunk.address()), number("oslot", -1));
+        kernel.line("reserved");
         if (chunk.address() != global(data.reservedChunk())) {
-            kernel.lists().add(chunk.list(), data.slot(kernel.config(), slot(chunk)));
+            kernel.line("choose");
+            int slot = slot(chunk);
+            kernel.line("move", count("slot", slot));
+            kernel.lists().add(chunk.list(), data.slot(kernel.config(), slot));
         }
         kernel.leave("pcpu_chunk_relocate");
     }

@@ -1,6 +1,7 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
+import static org.vmalloscope.journal.Argument.address;
+import static org.vmalloscope.journal.Argument.count;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.OptionalLong;
@@ -32,28 +33,39 @@ final class LargePagesFirstChunk {
     /// setup_pcpu_lpage: the size of a unit in bytes, or -ENOMEM.
     long setupPcpuLpage(BootSetup setup) {
         kernel.enter("setup_pcpu_lpage", size("static_size", setup.staticSize()));
+        kernel.line("size");
         long whole = FirstChunk.pages(setup.request().sum()) << Machine.PAGE_SHIFT;
+        kernel.line("array", size("size", whole));
         PageArray map = new PageArray(kernel, data.largePages(), cpus.count(), PMD_SIZE);
         for (int cpu : cpus.ascending()) {
+            kernel.line("each", count("cpu", cpu));
+            kernel.line("take");
             OptionalLong taken = map.take();
             if (taken.isEmpty()) {
-                return kernel.leave("setup_pcpu_lpage", number("ret", EmbedFirstChunk.ENOMEM));
+                return kernel.leave("setup_pcpu_lpage", FirstChunk.result(EmbedFirstChunk.ENOMEM));
             }
+            kernel.line("back");
             kernel.bootmem().free(taken.getAsLong() + whole, PMD_SIZE - whole);
+            kernel.line("copy");
             kernel.notes().note(new Note.StaticCopied(cpu, taken.getAsLong(), setup.staticSize()));
         }
+        kernel.line("early");
         long addr = firstChunk.register(data.largePagesVm(), cpus.count() * PMD_SIZE, PMD_SIZE);
+        kernel.line("map", address("addr", addr));
         ChunkTables tables = new ChunkTables(kernel);
         for (int cpu : cpus.ascending()) {
             long unit = addr + cpu * PMD_SIZE;
+            kernel.line("large", count("cpu", cpu));
             tables.populate(unit);
             kernel.pageTables().map(unit, unit + PMD_SIZE);
         }
         long dynamic = whole - setup.staticSize() - setup.reservedSize();
         FirstChunkRequest request =
                 new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
+        kernel.line("setup");
         long ret = firstChunk.setup(new Source(map, whole), request, addr);
-        return kernel.leave("setup_pcpu_lpage", number("ret", ret));
+        kernel.line("return", FirstChunk.result(ret));
+        return kernel.leave("setup_pcpu_lpage", FirstChunk.result(ret));
     }
 
     /// The pages of a large page that its unit needs.

@@ -1,6 +1,6 @@
 package org.vmalloscope.kernel.percpu;
 
-import static org.vmalloscope.journal.Argument.number;
+import static org.vmalloscope.journal.Argument.count;
 import static org.vmalloscope.journal.Argument.size;
 
 import java.util.OptionalLong;
@@ -27,20 +27,27 @@ final class SinglePagesFirstChunk {
     /// setup_pcpu_4k: the size of a unit in bytes, or -ENOMEM.
     long setupPcpu4k(BootSetup setup) {
         kernel.enter("setup_pcpu_4k", size("static_size", setup.staticSize()));
+        kernel.line("pages");
         long perCpu = FirstChunk.pages(setup.staticSize());
+        kernel.line("array", count("per_cpu", perCpu));
         PageArray pages = new PageArray(kernel, data.pagesOf4k(), cpus.count() * perCpu, Machine.PAGE_SIZE);
         for (int cpu : cpus.ascending()) {
             for (long page = 0; page < perCpu; page++) {
+                kernel.line("each", count("cpu", cpu), count("page", page));
+                kernel.line("take");
                 OptionalLong taken = pages.take();
                 if (taken.isEmpty()) {
-                    return kernel.leave("setup_pcpu_4k", number("ret", EmbedFirstChunk.ENOMEM));
+                    return kernel.leave("setup_pcpu_4k", FirstChunk.result(EmbedFirstChunk.ENOMEM));
                 }
+                kernel.line("copy");
                 pages.copyStatic(cpu, page, taken.getAsLong(), setup.staticSize());
             }
         }
         FirstChunkRequest request = new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), -1, -1);
+        kernel.line("setup");
         long ret = firstChunk.setup(new Source(pages, perCpu, new ChunkTables(kernel)), request, 0);
-        return kernel.leave("setup_pcpu_4k", number("ret", ret));
+        kernel.line("return", FirstChunk.result(ret));
+        return kernel.leave("setup_pcpu_4k", FirstChunk.result(ret));
     }
 
     /// The pages of the static area, CPU after CPU.

@@ -47,6 +47,29 @@ final class EditorCompleterTest {
     }
 
     @Test
+    void theWaysOfTheKernelToMakeTheFirstChunk() {
+        String machine = "machine i386 cpus=1 ram=8M\n";
+        assertEquals(List.of("2.6.31", "2.6.32"), labels(machine + "kernel |"));
+        List<String> sizes = List.of("static=", "reserved=", "dyn=", "bootmem=");
+        assertEquals(
+                List.of("embed-auto", "embed", "page"), labels(machine + "percpu |").subList(0, 3));
+        assertEquals(
+                List.of("embed-auto", "embed", "4k", "lpage"),
+                labels(machine + "kernel 2.6.31\npercpu |").subList(0, 4));
+        assertEquals(sizes, labels(machine + "percpu embed |"));
+        assertEquals(List.of("lpage"), labels(machine + "kernel 2.6.31\npercpu lp|"));
+    }
+
+    @Test
+    void settingsComeBeforeStepsAndTheWholeBootInPlaceOfBoot() {
+        String machine = "machine i386 cpus=1 ram=8M\n";
+        assertTrue(labels(machine + "|").containsAll(List.of("kernel", "percpu", "start_kernel")));
+        assertFalse(labels(machine + "early size=4K align=4K\n|").contains("percpu"));
+        assertTrue(labels(machine + "start_kernel\n|").contains("vmalloc"));
+        assertFalse(labels(machine + "start_kernel\n|").contains("boot"));
+    }
+
+    @Test
     void anAllocationComesWithAFreshName() {
         EditorProposal vmalloc = at(BOOTED + "vmal|").proposals().getFirst();
         assertEquals(new EditorProposal("vmalloc", "b = …", "b = vmalloc ", 0, 4), vmalloc);
