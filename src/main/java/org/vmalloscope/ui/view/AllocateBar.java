@@ -119,6 +119,8 @@ final class AllocateBar extends VBox {
 
     private void cpus() {
         Integer chosen = model.cpuProperty().get();
+        cpu.getSelectionModel().clearSelection();
+        cpu.setValue(null);
         cpu.getItems().clear();
         for (int each = 0; each < model.cpus(); each++) {
             cpu.getItems().add(each);

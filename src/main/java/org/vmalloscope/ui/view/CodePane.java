@@ -21,6 +21,8 @@ import org.vmalloscope.ui.model.LinkModel;
 /// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources` makes
 /// the ways to the real code.
 final class CodePane extends BorderPane {
+    private static final double VALUES = 78;
+
     private final BreakpointModel breakpoints;
     private final LinkModel links;
     private final Words words;
@@ -29,6 +31,7 @@ final class CodePane extends BorderPane {
     private final VBox rows = new VBox();
     private final ScrollPane scroll = new ScrollPane(rows);
     private final FlowPane variables = new FlowPane();
+    private final ScrollPane values = new ScrollPane(variables);
     private final Label empty = new Label();
     private final List<ListingRow> lines = new ArrayList<>();
     private List<String> code = List.of();
@@ -59,6 +62,10 @@ final class CodePane extends BorderPane {
         empty.getStyleClass().add("vm-listing-empty");
         empty.setWrapText(true);
         variables.getStyleClass().add("vm-variables");
+        values.getStyleClass().addAll("vm-listing-scroll", "vm-variables-scroll");
+        values.setFitToWidth(true);
+        values.setFocusTraversable(false);
+        values.setMaxHeight(VALUES);
         setMinHeight(80);
         scroll.viewportBoundsProperty().addListener((property, was, now) -> current.ifPresent(this::reveal));
         model.stateProperty().addListener((property, was, now) -> show(now));
@@ -83,7 +90,7 @@ final class CodePane extends BorderPane {
         }
         variables.getChildren()
                 .setAll(state.variables().stream().map(this::variable).toList());
-        setBottom(state.variables().isEmpty() ? null : variables);
+        setBottom(state.variables().isEmpty() ? null : values);
     }
 
     /// The listing above the real text.

@@ -21,9 +21,9 @@ final class ListingRow extends HBox {
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
     private static final PseudoClass BREAK = PseudoClass.getPseudoClass("break");
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*|[^A-Za-z_]+");
-    private static final Set<String> KEYWORDS = Set.of(
-            "if", "otherwise", "else", "for", "each", "while", "until", "return", "skip", "unless", "repeat", "stop",
-            "again", "with", "BUG", "WARN");
+    private static final Set<String> FIRST = Set.of(
+            "if", "otherwise", "for", "while", "return", "skip", "repeat", "stop", "print", "panic", "BUG", "WARN");
+    private static final Set<String> ANYWHERE = Set.of("each", "unless", "return");
 
     private final TextFlow words = new TextFlow();
     private final Label remark = new Label();
@@ -43,8 +43,11 @@ final class ListingRow extends HBox {
         place.setOnMouseClicked(click -> toggle.run());
         words.getStyleClass().add("vm-listing-words");
         words.setMinWidth(USE_PREF_SIZE);
-        TOKEN.matcher(text).results().map(MatchResult::group).forEach(token -> words.getChildren()
-                .add(token(token, head)));
+        boolean first = true;
+        for (MatchResult match : TOKEN.matcher(text).results().toList()) {
+            words.getChildren().add(token(match.group(), head, first));
+            first &= match.group().isBlank();
+        }
         remark.getStyleClass().add("vm-listing-remark");
         remark.setMinWidth(0);
         Region space = new Region();
@@ -52,17 +55,11 @@ final class ListingRow extends HBox {
         getChildren().setAll(bar, place, words, space, remark);
     }
 
-    private static Text token(String token, boolean head) {
+    private static Text token(String token, boolean head, boolean first) {
         Text text = new Text(token);
-        text.getStyleClass().add(style(token, head));
+        boolean keyword = first && FIRST.contains(token) || ANYWHERE.contains(token);
+        text.getStyleClass().add(head ? "vm-listing-head" : keyword ? "vm-listing-keyword" : "vm-listing-plain");
         return text;
-    }
-
-    private static String style(String token, boolean head) {
-        if (head) {
-            return "vm-listing-head";
-        }
-        return KEYWORDS.contains(token) ? "vm-listing-keyword" : "vm-listing-plain";
     }
 
     /// Marks it as the line that is to be done next, with a remark; or takes the mark away.

@@ -6,6 +6,8 @@ import javafx.scene.Node;
 
 /// What explains the code, at the right of the diagrams: the listing on top, the panes about memory in tabs below.
 final class SideColumn extends RuledSplit {
+    private static final double LOW = 520;
+
     private final SideFrame lower;
 
     SideColumn(Node code, List<SidePane> lower, Dividers dividers) {
@@ -14,7 +16,7 @@ final class SideColumn extends RuledSplit {
         setOrientation(Orientation.VERTICAL);
         setMinWidth(240);
         getItems().setAll(code, this.lower);
-        dividers.track("side", this, height -> new double[] {0.54});
+        dividers.track("side", this, height -> new double[] {height < LOW ? 0.6 : 0.54});
     }
 
     /// Shows one of the lower panes.
