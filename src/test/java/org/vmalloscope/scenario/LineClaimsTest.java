@@ -35,8 +35,11 @@ class LineClaimsTest {
     void flavours() {
         ShippedRun run = ShippedRun.of("40-flavours.vms");
         assertEquals(List.of("vm_unmap_aliases"), calls(run, "vm_unmap_aliases"));
-        for (String words : List.of("a = vmalloc 8K", "b = vmalloc_32 8K", "c = vmalloc_exec 8K", "d = vmalloc_user 8K")) {
-            assertEquals(List.of(words.split(" ")[2], "__vmalloc_node"), calls(run, words).subList(0, 2));
+        for (String words :
+                List.of("a = vmalloc 8K", "b = vmalloc_32 8K", "c = vmalloc_exec 8K", "d = vmalloc_user 8K")) {
+            assertEquals(
+                    List.of(words.split(" ")[2], "__vmalloc_node"),
+                    calls(run, words).subList(0, 2));
         }
         assertEquals(List.of(2L, 10L), List.of(flags(run, "a"), flags(run, "d")));
         run.isNull("e").isNull("f");
@@ -96,10 +99,11 @@ class LineClaimsTest {
                 List.of(new Died("mm/vmalloc.c: __insert_vmap_area of an overlapping area")),
                 run.notes("boot", Died.class));
         VmallocView view = run.after("early size=4K align=4K #2");
-        assertEquals(0xf8880000L + (200 << 20) - (1L << 32), view.vmlist().getFirst().addr());
-        assertEquals(List.of(view.vmlist().getFirst().addr()), run.atEnd().areas().stream()
-                .map(VmapArea::vaStart)
-                .toList());
+        assertEquals(
+                0xf8880000L + (200 << 20) - (1L << 32), view.vmlist().getFirst().addr());
+        assertEquals(
+                List.of(view.vmlist().getFirst().addr()),
+                run.atEnd().areas().stream().map(VmapArea::vaStart).toList());
     }
 
     @Test
@@ -113,12 +117,11 @@ class LineClaimsTest {
         assertEquals(List.of(END - 128 * KIB, END - 32 * KIB), run.addresses("p"));
         assertEquals(List.of(END - 160 * KIB, END - 96 * KIB), run.addresses("q"));
         assertEquals(List.of(END - 160 * KIB, END - 80 * KIB), run.addresses("r"));
-        List<Verdict> met = run.notes("r = pcpu_get_vm_areas offsets=0,80K sizes=32K,32K align=4K", HoleTried.class)
-                .stream()
-                .map(HoleTried::verdict)
-                .toList();
-        assertEquals(
-                List.of(Verdict.CHOSEN, Verdict.COLLIDES_ABOVE, Verdict.CHOSEN, Verdict.CHOSEN), met);
+        List<Verdict> met =
+                run.notes("r = pcpu_get_vm_areas offsets=0,80K sizes=32K,32K align=4K", HoleTried.class).stream()
+                        .map(HoleTried::verdict)
+                        .toList();
+        assertEquals(List.of(Verdict.CHOSEN, Verdict.COLLIDES_ABOVE, Verdict.CHOSEN, Verdict.CHOSEN), met);
         assertEquals(List.of(0xff7a0000L), run.addresses("s"));
         assertTrue(run.address("s") + 128 * KIB <= run.address("r"));
     }

@@ -174,8 +174,7 @@ final class VmapAreas {
     /// alloc_vmap_area: a new area of `size` bytes at a multiple of `align` in `[vstart, vend]`, or NULL. When
     /// nothing fits, `purge` is run once and the search begins again.
     VmapArea allocVmapArea(long size, long align, long vstart, long vend, Runnable purge) {
-        kernel.enter(
-                ALLOC, size("size", size), size("align", align), address("vstart", vstart), address("vend", vend));
+        kernel.enter(ALLOC, size("size", size), size("align", align), address("vstart", vstart), address("vend", vend));
         kernel.line("size");
         Kernel.bugOn(size == 0, 336);
         Kernel.bugOn((size & ~Machine.PAGE_MASK) != 0, 337);
