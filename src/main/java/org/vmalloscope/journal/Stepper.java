@@ -6,11 +6,11 @@ import java.util.Map;
 /// The steps of a debugger over a run: into, over and out of functions, forward and backward.
 ///
 /// Stops are the lines that were reached and the ends of statements. `into` goes to the next stop; `over` to the next
-/// one in
-/// the function that runs, or in a caller when that function ends; `out` to right after the call that runs, or backward
-/// to right before it. Each gives the place it was asked for when there is no further one. The laws: what `over` steps
-/// to
-/// within a function, `over` backward leaves again for where it was, and `into` always does.
+/// one in the function that runs, or in a caller when that function ends; `out` to right after the call that runs, or
+/// backward to right before it. Each gives the place it was asked for when there is no further one.
+///
+/// The laws: where `over` led within a function, `over` backward leads back; from a stop, `into` always does. `over`
+/// never descends. `into` from the start passes every line once.
 ///
 /// It plays statements again through the time machine's [TimeMachine#detail]; the machine's position stays.
 public final class Stepper {
