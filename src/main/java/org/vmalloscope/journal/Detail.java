@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/// Everything that happened in one statement: its events in order, how many stores each of them completes, and the lines
-/// of listings that were reached between them.
+/// Everything that happened in one statement: its events in order, how many stores each of them completes, and the
+/// lines of listings that were reached between them.
 ///
 /// A quiet store belongs to the event before it, so an event may complete none, one or many stores.
 public final class Detail {
@@ -132,8 +132,8 @@ public final class Detail {
                         + " events instead of " + expected);
             }
             if (!events.isEmpty() && lines.size() > linesUntil[events.size() - 1]) {
-                throw new IllegalStateException("statement " + statement + " reaches "
-                        + lines.getLast().label() + " after its last event");
+                throw new IllegalStateException(
+                        "statement " + statement + " reaches " + lines.getLast().label() + " after its last event");
             }
             return new Detail(this);
         }

@@ -111,6 +111,20 @@ public final class Kernel {
         }
     }
 
+    /// The same without variables.
+    public void line(String label) {
+        if (hearsLines) {
+            notes.line(label);
+        }
+    }
+
+    /// The same with one address: for long walks, since nothing is made of it when nobody listens.
+    public void line(String label, String name, long address) {
+        if (hearsLines) {
+            notes.line(label, Argument.address(name, address));
+        }
+    }
+
     /// Tells that a function returned nothing.
     public void leave(String function) {
         notes.note(new FunctionLeft(function, Optional.empty()));

@@ -12,9 +12,9 @@ import java.util.Set;
 
 /// A played function in pseudo-code, in this project's own words.
 ///
-/// It is a text file named after the function. The first line names the source file of the kernel; the second is the head of
-/// the function. Each further line is a label, a bar and the text with its indentation; the engine reports labels.
-/// A line without a label leads to others (`otherwise`) and is never stopped at.
+/// It is a text file named after the function. The first line names the source file of the kernel; the second is the
+/// head of the function. Each further line is a label, a bar and the text with its indentation; the engine reports
+/// labels. A line without a label leads to others (`otherwise`) and is never stopped at.
 ///
 /// @param function the function's name
 /// @param source the file of the kernel it is in, such as `mm/vmalloc.c`

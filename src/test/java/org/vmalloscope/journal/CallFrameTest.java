@@ -45,8 +45,7 @@ final class CallFrameTest {
 
     @Test
     void theCallerStaysAtItsLine() {
-        CallFrame g = new CallFrame(
-                "g", 4, List.of(), Optional.of("in"), 1, List.of(Argument.number("i", 7)));
+        CallFrame g = new CallFrame("g", 4, List.of(), Optional.of("in"), 1, List.of(Argument.number("i", 7)));
         assertEquals(List.of(f("three", 1, N4, P), g), at(4, 1).frames());
     }
 

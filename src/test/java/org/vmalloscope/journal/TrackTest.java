@@ -11,8 +11,7 @@ final class TrackTest {
     private final ToyRun run = CallsRun.play();
 
     private Track track(int statement) {
-        return new Track(
-                run.timeMachine().detail(statement), run.journal().eventStart(statement));
+        return new Track(run.timeMachine().detail(statement), run.journal().eventStart(statement));
     }
 
     @Test
@@ -61,6 +60,9 @@ final class TrackTest {
         Track track = track(0);
         assertEquals(
                 List.of(3, 4, 6, 8, 10, 12),
-                IntStream.rangeClosed(0, track.length()).filter(track::isLine).boxed().toList());
+                IntStream.rangeClosed(0, track.length())
+                        .filter(track::isLine)
+                        .boxed()
+                        .toList());
     }
 }

@@ -45,7 +45,8 @@ final class ListingTest {
     @Test
     void whatIsNoListingIsRefusedWithItsLine() {
         assertEquals(
-                "f: a listing begins with 'source FILE' and a head", refused("f(n)\nsource mm/none.c\ngo | while n:\n"));
+                "f: a listing begins with 'source FILE' and a head",
+                refused("f(n)\nsource mm/none.c\ngo | while n:\n"));
         assertEquals("f: a listing begins with 'source FILE' and a head", refused("source mm/none.c\nf(n)\n"));
         assertEquals("f:7: no line with a label of its own", refused(TEXT + "go | again\n"));
         assertEquals("f:7: no line with a label of its own", refused(TEXT + "no bar\n"));

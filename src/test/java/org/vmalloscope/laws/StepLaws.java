@@ -143,7 +143,10 @@ final class StepLaws {
             assertEquals(CallFrame.at(fresh, here), CallFrame.at(travelled, here), where);
             assertEquals(here, steps.inside(here), where);
             if (here.position() < travelled.length()) {
-                assertEquals(path.at(here).depth(), CallFrame.at(travelled, here).frames().size(), where);
+                assertEquals(
+                        path.at(here).depth(),
+                        CallFrame.at(travelled, here).frames().size(),
+                        where);
             }
         }
     }

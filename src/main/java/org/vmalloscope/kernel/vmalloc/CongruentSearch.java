@@ -37,12 +37,7 @@ final class CongruentSearch {
 
     /// `last` is the area with the highest offset; the bounds are aligned.
     CongruentSearch(
-            Kernel kernel,
-            VmapAreas areas,
-            PcpuVmAreas.Request request,
-            int last,
-            long vmallocStart,
-            long vmallocEnd) {
+            Kernel kernel, VmapAreas areas, PcpuVmAreas.Request request, int last, long vmallocStart, long vmallocEnd) {
         this.kernel = kernel;
         this.areas = areas;
         this.tree = areas.tree();

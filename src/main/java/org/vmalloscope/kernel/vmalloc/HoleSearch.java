@@ -46,12 +46,12 @@ final class HoleSearch {
         kernel.line("begin");
         long unaligned = vstart;
         long addr = arithmetic.align(vstart, align);
-        kernel.line("wraps", address("addr", addr));
+        kernel.line("wraps", "addr", addr);
         if (wraps(addr, size)) {
             return rejected(addr, size, Verdict.WRAPS);
         }
         long n = firstOrNext(startingArea(addr, size), addr);
-        kernel.line("while", address("first", pointer(n)));
+        kernel.line("while", "first", pointer(n));
         while (n != 0) {
             VmapArea first = area(n);
             long end = arithmetic.add(addr, size);
@@ -63,13 +63,13 @@ final class HoleSearch {
             kernel.line("beyond");
             unaligned = arithmetic.add(first.vaEnd(), Machine.PAGE_SIZE);
             addr = arithmetic.align(unaligned, align);
-            kernel.line("wraps-too", address("addr", addr));
+            kernel.line("wraps-too", "addr", addr);
             if (wraps(addr, size)) {
                 return rejected(addr, size, Verdict.WRAPS);
             }
             kernel.line("step");
             n = tree.next(n);
-            kernel.line("while", address("first", pointer(n)));
+            kernel.line("while", "first", pointer(n));
         }
         kernel.line("fits");
         if (above(arithmetic.add(addr, size), vend)) {
@@ -100,15 +100,15 @@ final class HoleSearch {
                     kernel.line("take");
                     first = n;
                 }
-                kernel.line("left", address("first", pointer(first)));
+                kernel.line("left", "first", pointer(first));
                 n = tree.left(n);
             } else {
                 kernel.line("forget");
                 first = n;
-                kernel.line("right", address("first", pointer(first)));
+                kernel.line("right", "first", pointer(first));
                 n = tree.right(n);
             }
-            kernel.line("descend", address("n", pointer(n)));
+            kernel.line("descend", "n", pointer(n));
         }
         return first;
     }

@@ -153,7 +153,7 @@ final class LazyPurge {
         kernel.line("walk", count("nr", nr));
         for (long node = lists.next(data.vmapAreaList()); node != data.vmapAreaList(); node = lists.next(node)) {
             VmapArea va = VmapArea.ofList(memory, node);
-            kernel.line("lazy", address("va", va.address()));
+            kernel.line("lazy", "va", va.address());
             if (!va.hasFlag(VM_LAZY_FREE)) {
                 continue;
             }
@@ -195,7 +195,7 @@ final class LazyPurge {
         while (node != data.purgeList()) {
             long next = lists.next(node);
             VmapArea va = VmapArea.ofPurgeList(memory, node);
-            kernel.line("free", address("va", va.address()));
+            kernel.line("free", "va", va.address());
             areas.freeVmapAreaLocked(va);
             node = next;
         }

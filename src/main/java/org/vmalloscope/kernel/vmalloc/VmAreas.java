@@ -181,12 +181,12 @@ final class VmAreas {
         kernel.line("front");
         long p = data.vmlist();
         long tmp = memory.load(p);
-        kernel.line("while", address("tmp", tmp));
+        kernel.line("while", "tmp", tmp);
         while (tmp != 0 && below(vm(tmp).addr(), vm.addr())) {
             kernel.line("step");
             p = nextWord(vm(tmp));
             tmp = memory.load(p);
-            kernel.line("while", address("tmp", tmp));
+            kernel.line("while", "tmp", tmp);
         }
         kernel.line("next");
         memory.store(vm.address(), VmStruct.NEXT, tmp);
@@ -239,12 +239,12 @@ final class VmAreas {
         kernel.line("front");
         long p = data.vmlist();
         long tmp = memory.load(p);
-        kernel.line("while", address("tmp", tmp));
+        kernel.line("while", "tmp", tmp);
         while (tmp != vm.address()) {
             kernel.line("step");
             p = nextWord(vm(tmp));
             tmp = memory.load(p);
-            kernel.line("while", address("tmp", tmp));
+            kernel.line("while", "tmp", tmp);
         }
         kernel.line("past");
         memory.store(p, vm.next());

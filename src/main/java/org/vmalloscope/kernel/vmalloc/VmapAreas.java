@@ -90,10 +90,10 @@ final class VmapAreas {
         kernel.enter(FIND, address("addr", addr));
         kernel.line("root");
         long n = tree.root();
-        kernel.line("while", address("n", n));
+        kernel.line("while", "n", n);
         while (n != 0) {
             VmapArea va = ofNode(n);
-            kernel.line("below", address("va", va.address()));
+            kernel.line("below", "va", va.address());
             if (below(addr, va.vaStart())) {
                 told(Purpose.EXACT_START, va, addr, va.vaStart(), Turn.LEFT);
                 kernel.line("left");
@@ -110,7 +110,7 @@ final class VmapAreas {
                 kernel.leave(FIND, address("va", va.address()));
                 return va;
             }
-            kernel.line("while", address("n", n));
+            kernel.line("while", "n", n);
         }
         kernel.line("none");
         kernel.leave(FIND, address("va", 0));
@@ -128,7 +128,7 @@ final class VmapAreas {
         long parent = 0;
         boolean left = false;
         long p = tree.root();
-        kernel.line("while", address("p", p));
+        kernel.line("while", "p", p);
         while (p != 0) {
             VmapArea other = ofNode(p);
             parent = p;
@@ -148,7 +148,7 @@ final class VmapAreas {
                 kernel.line("right");
                 p = tree.right(p);
             }
-            kernel.line("while", address("p", p));
+            kernel.line("while", "p", p);
         }
         kernel.line("link");
         tree.link(va.rbNode(), parent, left);
@@ -174,8 +174,7 @@ final class VmapAreas {
     /// alloc_vmap_area: a new area of `size` bytes at a multiple of `align` in `[vstart, vend]`, or NULL. When
     /// nothing fits, `purge` is run once and the search begins again.
     VmapArea allocVmapArea(long size, long align, long vstart, long vend, Runnable purge) {
-        kernel.enter(
-                ALLOC, size("size", size), size("align", align), address("vstart", vstart), address("vend", vend));
+        kernel.enter(ALLOC, size("size", size), size("align", align), address("vstart", vstart), address("vend", vend));
         kernel.line("size");
         Kernel.bugOn(size == 0, 336);
         Kernel.bugOn((size & ~Machine.PAGE_MASK) != 0, 337);

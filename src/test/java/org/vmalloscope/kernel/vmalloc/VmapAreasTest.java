@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vmalloscope.journal.Argument;
 import org.vmalloscope.journal.Note;
+import org.vmalloscope.journal.Note.FunctionEntered;
+import org.vmalloscope.journal.Note.FunctionLeft;
+import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
 import org.vmalloscope.kernel.KernelConfig;
+import org.vmalloscope.kernel.Listing;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.memory.PageRange;
 import org.vmalloscope.memory.SimulatedMemory;
@@ -77,6 +84,44 @@ final class VmapAreasTest {
         assertTrue(view().tree().isClear(a.rbNode()));
         assertTrue(kernel.slab().find(a.address()).orElseThrow().live(), "until a grace period has passed");
         assertEquals(a.vaEnd(), view().vmapAreaPcpuHole(), "the hole for per-CPU areas moves up");
+    }
+
+    /// No scenario can call it, so its listing is held against it here.
+    @Test
+    void freeVmapAreaReachesTheLinesOfItsListing() {
+        VmapArea a = allocate(1);
+        List<String> reached = new ArrayList<>();
+        Deque<String> calls = new ArrayDeque<>();
+        NoteSink listener = new NoteSink() {
+            @Override
+            public void note(Note note) {
+                if (note instanceof FunctionEntered call) {
+                    calls.addLast(call.function());
+                } else if (note instanceof FunctionLeft) {
+                    calls.removeLast();
+                }
+            }
+
+            @Override
+            public void line(String label, Argument... values) {
+                if (calls.getLast().equals("free_vmap_area")) {
+                    reached.add(label);
+                }
+            }
+
+            @Override
+            public boolean hearsLines() {
+                return true;
+            }
+        };
+        Kernel heard = new Kernel(CONFIG, data.symbols(), VmallocData.SLAB_TYPES, memory, listener);
+        new VmapAreas(heard, data).freeVmapArea(a);
+        assertEquals(
+                Listing.of("free_vmap_area").orElseThrow().lines().stream()
+                        .map(Listing.Line::label)
+                        .filter(label -> !label.isEmpty())
+                        .toList(),
+                reached);
     }
 
     @Test
