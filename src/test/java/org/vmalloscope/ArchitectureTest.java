@@ -94,6 +94,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void rulesReadVmallocsStateAndNothingElse() {
+        mayUse("rules", "memory", "kernel", "kernel.vmalloc");
+    }
+
+    @Test
+    void inspectReadsTheKernelAndNamesThings() {
+        mayUse("inspect", "memory", "journal", "kernel", "kernel.vmalloc", "diagram");
+    }
+
+    @Test
     void commandsNeedNoWindow() {
         mayUse(
                 "cli",
@@ -106,6 +116,7 @@ final class ArchitectureTest {
                 "trace",
                 "picture",
                 "diagram",
+                "rules",
                 "picocli..");
     }
 
@@ -119,6 +130,8 @@ final class ArchitectureTest {
                 "kernel.vmalloc",
                 "scenario",
                 "diagram",
+                "inspect",
+                "rules",
                 "picture",
                 "javafx.beans..",
                 "javafx.collections..");

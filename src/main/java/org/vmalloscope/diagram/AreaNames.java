@@ -131,7 +131,7 @@ public final class AreaNames {
     }
 
     /// The name of a slab object where an area and its block could be taken for each other: `vmap_area of vb 2`.
-    String distinct(long address) {
+    public String distinct(long address) {
         return view.ground()
                 .objectAt(address)
                 .filter(object -> births.of(object).role() == Births.Role.BLOCK)

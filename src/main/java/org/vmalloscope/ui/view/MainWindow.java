@@ -14,14 +14,17 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
 import org.vmalloscope.picture.Theme;
+import org.vmalloscope.ui.model.ConsoleModel;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportModel;
 import org.vmalloscope.ui.model.Exporter;
+import org.vmalloscope.ui.model.InspectorModel;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.OptionModel;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.Recovery;
+import org.vmalloscope.ui.model.RulesModel;
 import org.vmalloscope.ui.model.SearchModel;
 import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
@@ -55,6 +58,10 @@ public final class MainWindow {
     private final StatusLine status;
     private final Presentation presentation;
     private final ScenarioPane scenario;
+    private final InspectorModel inspecting;
+    private final ConsoleModel console;
+    private final InspectorPane inspector;
+    private final SideColumn side;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
@@ -97,6 +104,10 @@ public final class MainWindow {
         this.status = new StatusLine(session, exporter, opener.busyProperty(), words, () -> find.find("warn", false));
         this.presentation = new Presentation(
                 stage, root, window, new Presenter(session, panes.all(), words), theme::get, this::showAgain);
+        this.inspecting = new InspectorModel(session, workers);
+        this.console = new ConsoleModel(session);
+        this.inspector = new InspectorPane(inspecting, console, session, words);
+        this.side = new SideColumn(sidePanes(), dividers);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());
@@ -129,13 +140,20 @@ public final class MainWindow {
                 find);
         top.getChildren().setAll(new WindowMenu(this, examples, words).bar(), tools, notice);
         window.setTop(top);
-        window.setCenter(new Desk(scenario, workbench, new SideColumn(sidePanes(), dividers), timeline, dividers));
+        window.setCenter(new Desk(scenario, workbench, side, timeline, dividers));
         window.setBottom(status);
     }
 
     /// What explains memory, below the listing, in the order of the tabs.
     private List<SidePane> sidePanes() {
-        return List.of(new SidePane("inspector", "Inspector", new javafx.scene.control.Label("")));
+        RulesModel rules = new RulesModel(session, inspecting);
+        RulesPane rulesPane = new RulesPane(rules, words);
+        inspector.sceneProperty().addListener((property, was, now) -> inspecting.setActive(now != null));
+        rulesPane.sceneProperty().addListener((property, was, now) -> rules.setActive(now != null));
+        return List.of(
+                new SidePane("inspector", words.get("side.inspector"), inspector),
+                new SidePane("printk", words.get("side.printk"), new ConsolePane(console, words)),
+                new SidePane("rules", words.get("side.rules"), rulesPane));
     }
 
     private void listen() {
@@ -296,6 +314,12 @@ public final class MainWindow {
 
     void find() {
         root.lookup("#find").requestFocus();
+    }
+
+    /// Shows the inspector and gives it the keys.
+    void inspect() {
+        side.show("inspector");
+        inspector.focusFields();
     }
 
     private void focusDiagram() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -41,6 +42,12 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
     /// Whether the control that has the focus wants the key for itself.
     private static boolean isTaken(KeyEvent event) {
         boolean arrow = event.getCode().isArrowKey();
+        if (event.getTarget() instanceof ListView<?>) {
+            return switch (event.getCode()) {
+                case UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER -> true;
+                default -> false;
+            };
+        }
         return event.getTarget() instanceof Node node
                 && node.isFocusVisible()
                 && (node instanceof ComboBoxBase<?> && (arrow || event.getCode() == KeyCode.SPACE)
@@ -58,6 +65,7 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
             case END -> Optional.of(session::end);
             case SPACE -> Optional.of(play::toggle);
             case B -> Optional.of(window.timeline()::bookmark);
+            case I -> Optional.of(window::inspect);
             case OPEN_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(-1));
             case CLOSE_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(1));
             case ESCAPE -> window.presentation().isOn() ? Optional.of(window.presentation()::toggle) : Optional.empty();
