@@ -137,9 +137,10 @@ final class ArchitectureTest {
                 "javafx.collections..");
     }
 
+    /// Rows and messages are records that the inspector's models hand on as they are.
     @Test
-    void viewsKnowViewModelsAndPictures() {
-        mayUse("ui.view", "ui.model", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
+    void viewsKnowViewModelsPicturesAndWhatTheInspectorReads() {
+        mayUse("ui.view", "ui.model", "inspect", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
     }
 
     @Test

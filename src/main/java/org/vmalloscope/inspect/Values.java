@@ -57,9 +57,10 @@ record Values(AreaNames names) {
         return bytes && raw != 0 ? Addresses.full(raw) + "  " + Sizes.bytes(raw) : Sizes.count(raw);
     }
 
+    /// The number and the bits that are set, without the prefix that all their names have.
     private static String flags(Place place, long raw) {
         FlagBits bits = place.type() == VmapArea.TYPE ? FlagBits.AREA : FlagBits.VM;
-        return raw == 0 ? "0" : Sizes.count(raw) + "  " + bits.names(raw);
+        return raw == 0 ? "0" : Sizes.count(raw) + "  " + bits.names(raw).replaceAll("\\bVM_(?=\\w)", "");
     }
 
     private String pointer(Place place, long address, long raw) {

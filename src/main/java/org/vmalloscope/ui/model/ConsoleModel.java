@@ -17,6 +17,7 @@ import org.vmalloscope.kernel.vmalloc.VmallocData;
 public final class ConsoleModel {
     private final SessionModel session;
     private final ObservableList<Message> messages = FXCollections.observableArrayList();
+    private final ObservableList<Message> shown = FXCollections.unmodifiableObservableList(messages);
     private final ReadOnlyObjectWrapper<List<LockRow>> locks = new ReadOnlyObjectWrapper<>(List.of());
 
     public ConsoleModel(SessionModel session) {
@@ -81,7 +82,7 @@ public final class ConsoleModel {
 
     /// The messages up to the position, oldest first.
     public ObservableList<Message> messages() {
-        return FXCollections.unmodifiableObservableList(messages);
+        return shown;
     }
 
     /// The locks: the well-known ones always, all others while they are held.

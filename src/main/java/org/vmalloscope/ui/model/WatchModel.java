@@ -18,6 +18,7 @@ public final class WatchModel {
     private final SessionModel session;
     private final Set<Long> addresses = new LinkedHashSet<>();
     private final ObservableList<Watched> rows = FXCollections.observableArrayList();
+    private final ObservableList<Watched> shown = FXCollections.unmodifiableObservableList(rows);
     private String source = "";
     private boolean active;
 
@@ -71,6 +72,6 @@ public final class WatchModel {
 
     /// The watched fields, in the order they were chosen.
     public ObservableList<Watched> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
     }
 }

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -34,6 +36,8 @@ public final class WriterModel {
     private final SessionModel session;
     private final Workers workers;
     private final ObservableList<WriterRow> rows = FXCollections.observableArrayList();
+    private final ObservableList<WriterRow> shown = FXCollections.unmodifiableObservableList(rows);
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper field = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper();
@@ -57,6 +61,7 @@ public final class WriterModel {
         field.set("");
         rows.clear();
         busy.set(false);
+        version.set(version.get() + 1);
     }
 
     /// Tells who wrote a field of the open run; of none, when none is given.
@@ -106,6 +111,7 @@ public final class WriterModel {
                     found.store(index), found.statement(index), found.was(index), found.now(index), 0, ""));
         }
         rows.setAll(all);
+        version.set(version.get() + 1);
         List<Integer> order = new ArrayList<>();
         int start = Math.clamp(newest - (middle - 1L), 0, Math.max(0, all.size() - 1));
         for (int row = start; row < all.size(); row++) {
@@ -144,6 +150,7 @@ public final class WriterModel {
             if (mine == latest.get()) {
                 progress.set(share);
                 known.forEach(this::show);
+                version.set(version.get() + 1);
             }
         });
     }
@@ -272,12 +279,17 @@ public final class WriterModel {
 
     /// The stores to the field, newest first.
     public ObservableList<WriterRow> rows() {
-        return FXCollections.unmodifiableObservableList(rows);
+        return shown;
     }
 
     /// The field, as C writes it.
     public ReadOnlyStringProperty fieldProperty() {
         return field.getReadOnlyProperty();
+    }
+
+    /// Changes whenever something else is known of the stores.
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
     }
 
     /// Whether events are being found out.

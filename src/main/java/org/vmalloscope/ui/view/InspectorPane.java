@@ -111,7 +111,6 @@ final class InspectorPane extends VBox {
         fields.getStyleClass().add("vm-rows");
         fields.setFixedCellSize(ColumnLine.HEIGHT);
         fields.setCellFactory(view -> new FieldCell(model, words, bytes::isSelected));
-        fields.setMinHeight(3 * ColumnLine.HEIGHT);
         fields.setAccessibleText(words.get("inspector.list"));
         fields.setOnKeyPressed(this::pressed);
         fields.getSelectionModel().selectedItemProperty().addListener((property, was, now) -> {
@@ -211,6 +210,7 @@ final class InspectorPane extends VBox {
         empty.setVisible(!empty.getText().isEmpty());
         empty.setManaged(empty.isVisible());
         fields.getItems().setAll(rows);
+        fields.setMinHeight(Math.min(3, rows.size()) * ColumnLine.HEIGHT);
         fields.setPrefHeight(rows.size() * ColumnLine.HEIGHT + 2);
         fields.setMaxHeight(rows.size() * ColumnLine.HEIGHT + 2);
         fields.getSelectionModel().clearSelection();

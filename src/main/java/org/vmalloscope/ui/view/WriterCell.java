@@ -90,7 +90,7 @@ final class WriterCell extends ListCell<WriterRow> {
             double room = getWidth() - EVENT - 2 * GAP;
             double eventWidth = Math.min(EVENT, event.prefWidth(-1));
             event.resizeRelocate(EVENT - eventWidth, 0, eventWidth, ColumnLine.HEIGHT);
-            double change = room * 0.42;
+            double change = room * 0.38;
             double wasWidth = Math.min(was.prefWidth(-1), change * 0.5);
             double nowWidth = Math.min(now.prefWidth(-1), change - wasWidth - 5);
             was.resizeRelocate(EVENT + GAP, 0, wasWidth, ColumnLine.HEIGHT);
@@ -100,7 +100,7 @@ final class WriterCell extends ListCell<WriterRow> {
             double functionWidth = Math.min(function.prefWidth(-1), rest);
             function.resizeRelocate(functionX, 0, functionWidth, ColumnLine.HEIGHT);
             double left = rest - functionWidth - GAP;
-            double statementWidth = left < 40 ? 0 : Math.min(statement.prefWidth(-1), left);
+            double statementWidth = left < 64 ? 0 : Math.min(statement.prefWidth(-1), left);
             statement.setVisible(statementWidth > 0);
             statement.resizeRelocate(getWidth() - statementWidth, 0, statementWidth, ColumnLine.HEIGHT);
         }

@@ -1,6 +1,5 @@
 package org.vmalloscope.ui.view;
 
-import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -45,8 +44,7 @@ final class WritersBox extends VBox {
         list.setPrefHeight(6 * ColumnLine.HEIGHT);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(head(), curve, list);
-        model.rows().addListener((ListChangeListener<WriterRow>) change -> tell());
-        model.fieldProperty().addListener((property, was, now) -> tell());
+        model.versionProperty().addListener((property, was, now) -> tell());
         session.positionProperty().addListener((property, was, now) -> moved());
         tell();
     }
