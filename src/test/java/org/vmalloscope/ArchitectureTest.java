@@ -99,6 +99,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void rulesReadVmallocsStateAndNothingElse() {
+        mayUse("rules", "memory", "kernel", "kernel.vmalloc", "kernel.percpu");
+    }
+
+    @Test
+    void inspectReadsTheKernelAndNamesThings() {
+        mayUse("inspect", "memory", "journal", "kernel", "kernel.vmalloc", "kernel.percpu", "diagram");
+    }
+
+    @Test
     void commandsNeedNoWindow() {
         mayUse(
                 "cli",
@@ -111,6 +121,7 @@ final class ArchitectureTest {
                 "trace",
                 "picture",
                 "diagram",
+                "rules",
                 "picocli..");
     }
 
@@ -126,14 +137,17 @@ final class ArchitectureTest {
                 "scenario",
                 "debug",
                 "diagram",
+                "inspect",
+                "rules",
                 "picture",
                 "javafx.beans..",
                 "javafx.collections..");
     }
 
+    /// Rows and messages are records that the inspector's models hand on as they are.
     @Test
-    void viewsKnowViewModelsAndPictures() {
-        mayUse("ui.view", "ui.model", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
+    void viewsKnowViewModelsPicturesAndWhatTheInspectorReads() {
+        mayUse("ui.view", "ui.model", "inspect", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
     }
 
     @Test

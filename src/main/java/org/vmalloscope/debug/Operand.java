@@ -42,7 +42,7 @@ final class Operand {
 
     private Optional<Found> symbol(Spot spot) {
         VmallocView view = spot.moment().view();
-        return view.data().symbols().objects().stream()
+        return spot.moment().names().symbols().stream()
                 .filter(symbol -> symbol.name().equals(base) && symbol.cpu().orElse(0) == 0)
                 .findFirst()
                 .flatMap(symbol -> of(view, symbol));

@@ -1,5 +1,7 @@
 package org.vmalloscope.diagram;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -138,9 +140,18 @@ public final class AreaNames {
     }
 
     /// The static or per-CPU object, of vmalloc or of the per-CPU allocator, that the byte at an address belongs to.
-    Optional<Symbol> symbolAt(long address) {
+    public Optional<Symbol> symbolAt(long address) {
         return view.data().symbols().objectAt(view.memory(), address).or(() -> percpu()
                 .objectAt(address));
+    }
+
+    /// The static and per-CPU objects of vmalloc, and those of the per-CPU allocator once it works.
+    public List<Symbol> symbols() {
+        List<Symbol> all = new ArrayList<>(view.data().symbols().objects(view.memory()));
+        if (percpu().unitSize() != 0) {
+            all.addAll(percpu().objects());
+        }
+        return all;
     }
 
     /// The per-CPU allocator of the boot code.
@@ -162,7 +173,7 @@ public final class AreaNames {
     }
 
     /// The name of a slab object where an area and its block could be taken for each other: `vmap_area of vb 2`.
-    String distinct(long address) {
+    public String distinct(long address) {
         return view.ground()
                 .objectAt(address)
                 .filter(object -> births.of(object).role() == Births.Role.BLOCK)

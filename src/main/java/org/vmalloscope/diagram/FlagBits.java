@@ -3,7 +3,7 @@ package org.vmalloscope.diagram;
 import java.util.List;
 
 /// The names of the bits of a flags field, lowest bit first.
-enum FlagBits {
+public enum FlagBits {
     /// `flags` of a vmap_area.
     AREA(List.of("VM_LAZY_FREE", "VM_LAZY_FREEING", "VM_VM_AREA")),
     /// `flags` of a vm_struct.
@@ -16,7 +16,7 @@ enum FlagBits {
     }
 
     /// The names of the bits that are set, as C combines them; `0` for none.
-    String names(long bits) {
+    public String names(long bits) {
         StringBuilder text = new StringBuilder();
         for (int bit = 0; bit < Long.SIZE; bit++) {
             if ((bits >>> bit & 1) != 0) {

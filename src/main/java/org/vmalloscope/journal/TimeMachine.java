@@ -66,6 +66,21 @@ public final class TimeMachine {
         return journal;
     }
 
+    /// Stores of the whole run that are done at the current position.
+    public int stores() {
+        return here.stores();
+    }
+
+    /// Stores of the whole run that were done right before the event that led to the current position.
+    public int storesBefore() {
+        if (position == 0) {
+            return 0;
+        }
+        int statement = statement();
+        int before = (int) (position - journal.eventStart(statement)) - 1;
+        return journal.storeStart(statement) + detail(statement).storesAfter(before);
+    }
+
     /// The statement whose event was last, or -1 at position 0.
     public int statement() {
         return position == 0 ? -1 : journal.statementOfEvent(position);
@@ -209,7 +224,8 @@ public final class TimeMachine {
         return OptionalLong.empty();
     }
 
-    private long positionOfStore(int store) {
+    /// The position after the event that completes a store (from 0).
+    public long positionOfStore(int store) {
         int statement = journal.statementOfStore(store);
         int event = detail(statement).eventOfStore(store - journal.storeStart(statement));
         return journal.eventStart(statement) + event;

@@ -45,4 +45,14 @@ public final class KernelReader {
     public Optional<SlabObject> objectAt(long address) {
         return slab.find(address);
     }
+
+    /// All live slab objects, by address.
+    public List<SlabObject> liveObjects() {
+        return slab.live(control.read(Control.HEAP_FRONTIER));
+    }
+
+    /// Bytes that the slab set aside for an object: the size of its class.
+    public int classBytes(SlabObject object) {
+        return slab.classBytes(object.address());
+    }
 }

@@ -1,5 +1,6 @@
 package org.vmalloscope.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vmalloscope.memory.MemoryReader;
@@ -39,6 +40,25 @@ final class SlabReader {
                 (tag & LIVE) != 0,
                 memory.load(shadow + SEQUENCE),
                 (int) memory.load(shadow + STATEMENT));
+    }
+
+    /// Bytes of the size class that an object which has been handed out before belongs to.
+    int classBytes(long object) {
+        return CLASSES[(int) (memory.load(map.shadow(object) + TAG) >>> CACHE_SHIFT)];
+    }
+
+    /// All live objects below `end`, ascending; a slab is a page of objects of one class.
+    List<SlabObject> live(long end) {
+        List<SlabObject> found = new ArrayList<>();
+        for (long slab = map.heap(); Long.compareUnsigned(slab, end) < 0; slab += Machine.PAGE_SIZE) {
+            int bytes = classBytes(slab);
+            for (long object = slab; object + bytes <= slab + Machine.PAGE_SIZE; object += bytes) {
+                if ((memory.load(map.shadow(object) + TAG) & LIVE) != 0) {
+                    found.add(objectAt(object));
+                }
+            }
+        }
+        return found;
     }
 
     /// The object, live or freed, that the byte at an address belongs to.

@@ -58,6 +58,17 @@ public final class Symbols {
         return all;
     }
 
+    /// The static objects, and the per-CPU ones in the units where memory has them.
+    public List<Symbol> objects(MemoryReader memory) {
+        List<Symbol> all = new ArrayList<>(objects);
+        for (PerCpu object : perCpus) {
+            for (int cpu = 0; cpu < cpus; cpu++) {
+                all.add(object(object, cpu, map.unit(memory, cpu)));
+            }
+        }
+        return all;
+    }
+
     private static Symbol object(PerCpu object, int cpu, long unit) {
         return new Symbol(object.name(), object.type(), unit + object.offset(), OptionalInt.of(cpu));
     }

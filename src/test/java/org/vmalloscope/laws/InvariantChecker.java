@@ -1,13 +1,16 @@
 package org.vmalloscope.laws;
 
 import java.util.List;
-import java.util.Set;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
+import org.vmalloscope.rules.Breach;
+import org.vmalloscope.rules.Breach.Excuse;
+import org.vmalloscope.rules.RuleWords;
+import org.vmalloscope.rules.Rules;
 import org.vmalloscope.scenario.Line;
 import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.Statement;
 
-/// What must hold of vmalloc's state between any two statements.
+/// Holds the rules against vmalloc's state between any two statements.
 ///
 /// Some counters are exact only while nothing is unmapped twice, which takes a vm_unmap_ram by address: for scenarios
 /// that do so, those rules are looser. Broken rules are thrown as [AssertionError] with the rule and the place.
@@ -28,34 +31,23 @@ public final class InvariantChecker {
 
     /// Checks a memory between two statements of a living kernel.
     public void check(VmallocView view) {
-        List<AreaInvariants.Reading> areas = new AreaInvariants(view).check();
-        Set<Long> chained = new VmlistInvariants(view, areas, unmapsByAddress).check();
-        new LazyInvariants(view, areas, chained, unmapsByAddress).check();
-        new BlockInvariants(view, unmapsByAddress).check();
-        new GroundInvariants(view, areas).check();
-        TlbInvariants.check(view);
-    }
-
-    static void require(boolean holds, String rule) {
-        if (!holds) {
-            throw new AssertionError(rule);
+        List<Breach> breaches = Rules.breaches(view).stream()
+                .filter(breach -> !isAllowed(breach.excuse()))
+                .toList();
+        if (!breaches.isEmpty()) {
+            RuleWords words = new RuleWords(address -> "0x" + Long.toHexString(address));
+            throw new AssertionError(breaches.stream()
+                    .map(breach -> breach.rule().key() + ": " + words.sentence(breach))
+                    .toList()
+                    .toString());
         }
     }
 
-    static void require(boolean holds, String rule, long at) {
-        if (!holds) {
-            throw new AssertionError(rule + " at 0x" + Long.toHexString(at));
-        }
-    }
-
-    static void equal(String rule, long at, long expected, long actual) {
-        if (expected != actual) {
-            throw new AssertionError(rule + " at 0x" + Long.toHexString(at) + ": expected " + shown(expected)
-                    + ", found " + shown(actual));
-        }
-    }
-
-    private static String shown(long value) {
-        return value >= 0 && value < 1L << 31 ? Long.toString(value) : "0x" + Long.toHexString(value);
+    private boolean isAllowed(Excuse excuse) {
+        return switch (excuse) {
+            case NONE -> false;
+            case EARLY -> true;
+            case TWICE -> unmapsByAddress;
+        };
     }
 }

@@ -68,32 +68,32 @@ class InvariantCheckerTest {
     private List<Wrong> mistakes() {
         VmStruct vm = view.vmlist().getLast();
         return List.of(
-                new Wrong("the root is red", () -> paint(view.tree().root()), "the root is red"),
-                new Wrong("a leaf changes colour", () -> paint(redLeaf()), "black heights"),
+                new Wrong("the root is red", () -> paint(view.tree().root()), "tree-root"),
+                new Wrong("a leaf changes colour", () -> paint(redLeaf()), "tree-heights"),
                 new Wrong(
-                        "an area grows into the next", () -> set(area(1), "va_end", area(2).vaStart() + 1), "overlap"),
-                new Wrong("an area is turned round", () -> set(area(1), "va_end", area(1).vaStart()), "empty"),
-                new Wrong("an area lacks its flag", () -> set(area(1), "flags", 0), "lacks VM_VM_AREA"),
-                new Wrong("a vm_struct is smaller", () -> set(vm, "size", 4096), "vm->size"),
-                new Wrong("a vm_struct holds all pages", () -> set(vm, "nr_pages", 4096), "more pages"),
-                new Wrong("vmlist loses its head", this::beheadVmlist, "is not on vmlist"),
-                new Wrong("vmap_lazy_nr is wrong", () -> store(view.data().vmapLazyNr(), 1), "vmap_lazy_nr"),
-                new Wrong("a block counts a free page", () -> set(block(0), "free", 1021), "free pages of the block"),
-                new Wrong("a block counts a dirty page", () -> set(block(0), "dirty", 5), "dirty pages of the block"),
-                new Wrong("a page is dirty unasked", () -> set(block(0), "dirty_map", 0x1f), "never given"),
+                        "an area grows into the next", () -> set(area(1), "va_end", area(2).vaStart() + 1), "tree-order"),
+                new Wrong("an area is turned round", () -> set(area(1), "va_end", area(1).vaStart()), "tree-order"),
+                new Wrong("an area lacks its flag", () -> set(area(1), "flags", 0), "vm-area"),
+                new Wrong("a vm_struct is smaller", () -> set(vm, "size", 4096), "vm-area"),
+                new Wrong("a vm_struct holds all pages", () -> set(vm, "nr_pages", 4096), "frames"),
+                new Wrong("vmlist loses its head", this::beheadVmlist, "vm-listed"),
+                new Wrong("vmap_lazy_nr is wrong", () -> store(view.data().vmapLazyNr(), 1), "lazy-nr"),
+                new Wrong("a block counts a free page", () -> set(block(0), "free", 1021), "block-counts"),
+                new Wrong("a block counts a dirty page", () -> set(block(0), "dirty", 5), "block-counts"),
+                new Wrong("a page is dirty unasked", () -> set(block(0), "dirty_map", 0x1f), "block-maps"),
                 new Wrong(
                         "a block changes its queue",
                         () -> set(block(0), "vbq", block(1).vbq()),
-                        "the queue of a block"),
-                new Wrong("a block has another area", () -> set(block(0), "va", area(1).address()), "block"),
+                        "block-lists"),
+                new Wrong("a block has another area", () -> set(block(0), "va", area(1).address()), "block-index"),
                 new Wrong(
                         "a free list is cut",
                         () -> store(view.queue(1).free(), view.queue(1).free()),
-                        "list"),
-                new Wrong("a lock is held", () -> store(view.data().vmapAreaLock(), 1), "vmap_area_lock"),
-                new Wrong("the purge lock is held", () -> store(view.data().purgeLock(), 1), "purge_lock"),
-                new Wrong("a block's lock is held", () -> store(block(1).address(), 1), "lock of the block"),
-                new Wrong("the RCU queue is lost", () -> store(rcuQueue(), 0), "rcu_pending"));
+                        "block-lists"),
+                new Wrong("a lock is held", () -> store(view.data().vmapAreaLock(), 1), "quiet"),
+                new Wrong("the purge lock is held", () -> store(view.data().purgeLock(), 1), "quiet"),
+                new Wrong("a block's lock is held", () -> store(block(1).address(), 1), "quiet"),
+                new Wrong("the RCU queue is lost", () -> store(rcuQueue(), 0), "rcu-queue"));
     }
 
     private void set(VmapArea area, String field, long value) {

@@ -33,6 +33,11 @@ public final class PercpuView {
         return data.symbols().objectAt(memory, address);
     }
 
+    /// The static objects of the per-CPU allocator.
+    public List<Symbol> objects() {
+        return data.symbols().objects(memory);
+    }
+
     /// An array of pointers in bootmem: how C reaches it, and where it begins.
     public record PointerArray(String name, long base) {}
 

@@ -3,6 +3,7 @@ package org.vmalloscope.ui.model;
 import java.util.Optional;
 import org.vmalloscope.diagram.Births;
 import org.vmalloscope.diagram.EventLog;
+import org.vmalloscope.inspect.Messages;
 import org.vmalloscope.journal.EventSink;
 import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.scenario.Outcome;
@@ -22,6 +23,7 @@ public record Played(
         EventLog log,
         TimeMachine time,
         Warnings warnings,
+        Messages messages,
         Optional<ScenarioError> refused) {
 
     /// Stores of a run that takes so much heap that moving it about is felt.
@@ -36,7 +38,8 @@ public record Played(
             births.note(note);
             warnings.note(note);
         });
-        Run run = new Run(scenario, EventSink.both(log, notes));
+        Messages messages = new Messages();
+        Run run = new Run(scenario, EventSink.both(log, EventSink.both(messages, notes)));
         Optional<ScenarioError> refused = Optional.empty();
         while (run.hasNext()) {
             if (run.next() instanceof Outcome.Refused refusal) {
@@ -47,6 +50,6 @@ public record Played(
             // What will stay is moved aside now, while somebody waits anyway, and not while somebody drags.
             System.gc();
         }
-        return new Played(source, text, run, births, log, run.timeMachine(), warnings, refused);
+        return new Played(source, text, run, births, log, run.timeMachine(), warnings, messages, refused);
     }
 }

@@ -311,6 +311,11 @@ public final class SessionModel {
         return moment.get().map(now -> Origins.statement(now, id)).orElseGet(OptionalInt::empty);
     }
 
+    /// The bundle of what the window says.
+    ResourceBundle words() {
+        return words;
+    }
+
     /// The run that is open.
     Optional<Played> played() {
         return Optional.ofNullable(played);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -18,8 +17,8 @@ import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.CodeState;
 import org.vmalloscope.ui.model.LinkModel;
 
-/// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources` makes
-/// the ways to the real code.
+/// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources` leads
+/// to the real code.
 final class CodePane extends BorderPane {
     private static final double VALUES = 78;
 
@@ -42,7 +41,7 @@ final class CodePane extends BorderPane {
             CodeModel model,
             BreakpointModel breakpoints,
             LinkModel links,
-            Function<Runnable, SourceButtons> sources,
+            SourceButtons sources,
             Words words) {
         this.breakpoints = breakpoints;
         this.links = links;
@@ -50,8 +49,9 @@ final class CodePane extends BorderPane {
         this.crumbs = new Crumbs(words, model::choose);
         setId("code");
         getStyleClass().add("vm-pane");
-        this.sources = sources.apply(() -> show(model.stateProperty().get()));
-        HBox head = new HBox(crumbs, this.sources);
+        this.sources = sources;
+        sources.follow(() -> show(model.stateProperty().get()));
+        HBox head = new HBox(crumbs, sources);
         HBox.setHgrow(crumbs, Priority.ALWAYS);
         head.getStyleClass().add("vm-head");
         setTop(head);

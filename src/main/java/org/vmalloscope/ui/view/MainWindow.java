@@ -14,15 +14,11 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.vmalloscope.picture.Theme;
-import org.vmalloscope.ui.model.BreakpointModel;
-import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportModel;
 import org.vmalloscope.ui.model.Exporter;
-import org.vmalloscope.ui.model.KernelTree;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.OptionModel;
 import org.vmalloscope.ui.model.PlayModel;
@@ -41,8 +37,6 @@ public final class MainWindow {
     private final SessionModel session;
     private final Opener opener;
     private final PlayModel play;
-    private final CodeModel code;
-    private final BreakpointModel breakpoints;
     private final Words words;
     private final Fonts fonts = new Fonts();
     private final Motion motion = new Motion();
@@ -62,8 +56,7 @@ public final class MainWindow {
     private final StatusLine status;
     private final Presentation presentation;
     private final ScenarioPane scenario;
-    private final Workers workers;
-    private @Nullable SourceButtons sources;
+    private final Explanation explanation;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
@@ -79,12 +72,9 @@ public final class MainWindow {
         this.opener = opener;
         this.words = words;
         this.settings = settings;
-        this.workers = workers;
         this.theme = settings.themeProperty();
         this.options = new OptionModel(session, settings);
         this.play = new PlayModel(session, settings);
-        this.code = new CodeModel(session, words.bundle());
-        this.breakpoints = new BreakpointModel(session, code, opener, workers, words.bundle());
         this.notice = new Notice(words);
         Exporter exporter = new Exporter(workers, words.bundle());
         ExportModel exports = new ExportModel(session, settings, words.bundle());
@@ -109,11 +99,13 @@ public final class MainWindow {
         this.status = new StatusLine(session, exporter, opener.busyProperty(), words, () -> find.find("warn", false));
         this.presentation = new Presentation(
                 stage, root, window, new Presenter(session, panes.all(), words), theme::get, this::showAgain);
+        this.explanation =
+                new Explanation(session, opener, settings, workers, words, notice::show, dividers);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());
         WindowStyle.apply(theme.get(), scene);
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, code, this)::pressed);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(session, play, this)::pressed);
         new FileDrop(this::open).on(scene);
         stage.setScene(scene);
         stage.setMinWidth(640);
@@ -136,44 +128,19 @@ public final class MainWindow {
                 session,
                 words,
                 this,
-                new DebugBar(code, words),
+                new DebugBar(explanation.code(), words),
                 new PlayBar(play, words),
                 new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
                 find);
         top.getChildren().setAll(new WindowMenu(this, examples, words).bar(), tools, notice);
         window.setTop(top);
-        window.setCenter(new Desk(scenario, workbench, side(dividers), timeline, dividers));
+        window.setCenter(new Desk(scenario, workbench, explanation.column(), timeline, dividers));
         window.setBottom(status);
-    }
-
-    private SideColumn side(Dividers dividers) {
-        return new SideColumn(
-                new CodePane(code, breakpoints, session.links(), this::sources, words), sidePanes(), dividers);
-    }
-
-    private SourceButtons sources(Runnable changed) {
-        sources = new SourceButtons(code, new KernelTree(settings), workers, words, notice::show, changed);
-        return sources;
     }
 
     /// Lets a browser show pages.
     public void showPagesWith(Consumer<String> browser) {
-        if (sources != null) {
-            sources.showPagesWith(browser);
-        }
-    }
-
-    /// Asks where the user's own kernel tree is.
-    void chooseKernelTree() {
-        if (sources != null) {
-            sources.choose();
-        }
-    }
-
-    /// What explains memory, below the listing, in the order of the tabs.
-    private List<SidePane> sidePanes() {
-        return List.of(new SidePane("inspector", "Inspector", new javafx.scene.control.Label("")),
-                new SidePane("breakpoints", words.get("break.title"), new BreakpointPane(breakpoints, words)));
+        explanation.sources().showPagesWith(browser);
     }
 
     private void listen() {
@@ -227,12 +194,9 @@ public final class MainWindow {
         return play;
     }
 
-    CodeModel code() {
-        return code;
-    }
-
-    BreakpointModel breakpoints() {
-        return breakpoints;
+    /// What explains code and memory.
+    Explanation explanation() {
+        return explanation;
     }
 
     /// The titles of the diagrams, in the order of their numbers.

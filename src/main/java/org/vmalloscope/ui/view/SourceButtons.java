@@ -25,8 +25,8 @@ final class SourceButtons extends HBox {
     private final Consumer<String> tell;
     private Consumer<String> browser = page -> {};
 
-    /// `tell` shows a line to the user; `changed` is called when the real text comes or goes.
-    SourceButtons(CodeModel code, KernelTree tree, Workers workers, Words words, Consumer<String> tell, Runnable changed) {
+    /// `tell` shows a line to the user.
+    SourceButtons(CodeModel code, KernelTree tree, Workers workers, Words words, Consumer<String> tell) {
         this.code = code;
         this.tree = tree;
         this.workers = workers;
@@ -38,10 +38,7 @@ final class SourceButtons extends HBox {
         text.setEditable(false);
         text.getStyleClass().add("vm-real-source");
         Button page = Tools.button("elixir", Icon.LINK, words.get("code.elixir"), this::showPage);
-        real = Tools.toggle("real", Icon.NOTE, words.get("code.tree"), () -> {
-            toggled();
-            changed.run();
-        });
+        real = Tools.toggle("real", Icon.NOTE, words.get("code.tree"), this::toggled);
         getChildren().setAll(real, page);
         code.stateProperty().addListener((property, was, now) -> {
             if (!was.function().equals(now.function())) {
@@ -60,6 +57,11 @@ final class SourceButtons extends HBox {
             tell.accept(words.get("code.page", page));
             browser.accept(page);
         });
+    }
+
+    /// Calls `changed` when the real text comes or goes.
+    void follow(Runnable changed) {
+        real.selectedProperty().addListener((property, was, now) -> changed.run());
     }
 
     /// The real text, when it is wanted; else nothing.

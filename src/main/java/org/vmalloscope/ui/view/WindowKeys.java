@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -14,7 +15,7 @@ import org.vmalloscope.ui.model.SessionModel;
 
 /// The keys of the window that bear no modifier; text that is being written keeps its own, and so does a control that
 /// was reached with the keyboard.
-record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWindow window) {
+record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
     void pressed(KeyEvent event) {
         if (isWriting(event)) {
             return;
@@ -38,14 +39,18 @@ record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWind
     /// The steps of the debugger: with shift they go backward, and the arrows step over.
     private Optional<Runnable> debug(KeyCode key, boolean forward) {
         return switch (key) {
-            case I -> Optional.of(() -> code.into(forward));
-            case O -> Optional.of(() -> code.over(forward));
-            case U -> Optional.of(() -> code.out(forward));
-            case N -> Optional.of(() -> window.breakpoints().run(forward));
-            case RIGHT -> forward ? Optional.empty() : Optional.of(() -> code.over(true));
-            case LEFT -> forward ? Optional.empty() : Optional.of(() -> code.over(false));
+            case I -> Optional.of(() -> code().into(forward));
+            case O -> Optional.of(() -> code().over(forward));
+            case U -> Optional.of(() -> code().out(forward));
+            case N -> Optional.of(() -> window.explanation().breakpoints().run(forward));
+            case RIGHT -> forward ? Optional.empty() : Optional.of(() -> code().over(true));
+            case LEFT -> forward ? Optional.empty() : Optional.of(() -> code().over(false));
             default -> Optional.empty();
         };
+    }
+
+    private CodeModel code() {
+        return window.explanation().code();
     }
 
     private static boolean isWriting(KeyEvent event) {
@@ -57,6 +62,12 @@ record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWind
     /// Whether the control that has the focus wants the key for itself.
     private static boolean isTaken(KeyEvent event) {
         boolean arrow = event.getCode().isArrowKey();
+        if (event.getTarget() instanceof ListView<?>) {
+            return switch (event.getCode()) {
+                case UP, DOWN, HOME, END, PAGE_UP, PAGE_DOWN, ENTER -> true;
+                default -> false;
+            };
+        }
         return event.getTarget() instanceof Node node
                 && node.isFocusVisible()
                 && (node instanceof ComboBoxBase<?> && (arrow || event.getCode() == KeyCode.SPACE)
@@ -74,6 +85,7 @@ record WindowKeys(SessionModel session, PlayModel play, CodeModel code, MainWind
             case END -> Optional.of(session::end);
             case SPACE -> Optional.of(play::toggle);
             case B -> Optional.of(window.timeline()::bookmark);
+            case V -> Optional.of(window.explanation()::inspect);
             case OPEN_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(-1));
             case CLOSE_BRACKET -> Optional.of(() -> window.timeline().goToBookmark(1));
             case ESCAPE -> window.presentation().isOn() ? Optional.of(window.presentation()::toggle) : Optional.empty();

@@ -1,0 +1,30 @@
+package org.vmalloscope.inspect;
+
+import java.util.Optional;
+import org.vmalloscope.diagram.AreaNames;
+import org.vmalloscope.diagram.FieldLocator;
+import org.vmalloscope.journal.TimeMachine;
+import org.vmalloscope.kernel.vmalloc.VmallocView;
+import org.vmalloscope.memory.FieldKind;
+
+/// Finds the object that the last store changed: locks and the simulator's own notes do not count.
+public final class LastChanged {
+    private static final int FARTHEST = 100_000;
+
+    private LastChanged() {}
+
+    /// The object, at the position where a time machine stands; none before the first such store.
+    public static Optional<Subject> of(TimeMachine time, AreaNames names) {
+        VmallocView view = names.view();
+        FieldLocator fields = new FieldLocator(names);
+        int end = Math.max(0, time.stores() - FARTHEST);
+        for (int store = time.stores() - 1; store >= end; store--) {
+            var place = fields.atSlot(time.journal().slot(store))
+                    .filter(found -> found.field().kind() != FieldKind.SPINLOCK);
+            if (place.isPresent()) {
+                return Subject.at(view, place.get().base());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.inspect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.rules;
+
+import org.jspecify.annotations.NullMarked;
