@@ -51,6 +51,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new DrawCommand(console));
         line.addSubcommand(new PercpuCommand(console));
+        line.addSubcommand(new LessonCommand(console));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out()));
         line.setErr(console.err());
