@@ -99,7 +99,12 @@ final class SpaceScale {
         }
     }
 
-    /// The scale for a strip that begins at `left` and is `width` px wide at zoom 1; of `foldable` it folds what it must.
+    /// The scale for a strip that begins at `left` and is `width` px wide at zoom 1.
+    static SpaceScale of(SpaceContents contents, double left, double width, double zoom, boolean highFirst) {
+        return of(contents, contents.foldable(), left, width, zoom, highFirst);
+    }
+
+    /// The same; of `foldable` it folds what it must.
     static SpaceScale of(
             SpaceContents contents,
             List<Stretch> foldable,

@@ -11,9 +11,10 @@ import org.vmalloscope.ui.model.SessionModel;
 final class TopBar extends HBox {
     private static final double NARROW = 1400;
 
-    TopBar(SessionModel session, Words words, MainWindow window, Node play, Node cpus, Node find) {
+    TopBar(SessionModel session, Words words, MainWindow window, Node play, Node cpus, Node find, Node lessons) {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
+                lessons,
                 Tools.button("theme", Icon.THEME, words.get("tool.theme"), window::switchTheme),
                 Tools.button("present", Icon.PRESENT, words.get("tool.present"), window.presentation()::toggle),
                 Tools.button("export", Icon.EXPORT, words.get("tool.export"), window.export()::askForCurrent));
