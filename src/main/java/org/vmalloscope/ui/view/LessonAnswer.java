@@ -22,8 +22,8 @@ final class LessonAnswer extends VBox {
         for (String sentence : answered.because()) {
             getChildren().add(reason(number++, sentence));
         }
-        answered.remarks().forEach(remark -> getChildren().add(LessonPane.wrapped(remark, "vm-lesson-text")));
-        FlowPane row = new FlowPane(10, 8);
+        answered.remarks().forEach(remark -> getChildren().add(new LessonText(remark, "vm-lesson-text")));
+        FlowPane row = new FlowPane(8, 8);
         row.getChildren().add(secondary("lesson-decision", words.get("lesson.decision"), model::toDecision));
         if (answered.verdict() == Verdict.WRONG) {
             row.getChildren().add(secondary("lesson-again", words.get("lesson.again"), model::tryAgain));
@@ -41,9 +41,9 @@ final class LessonAnswer extends VBox {
         StackPane sign = new StackPane(new IconNode(icon, 12));
         sign.getStyleClass().add("vm-lesson-sign");
         sign.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        Label headline = LessonPane.wrapped(answered.headline(), "vm-lesson-headline");
+        LessonText headline = new LessonText(answered.headline(), "vm-lesson-headline");
         headline.setId("lesson-headline");
-        Label detail = LessonPane.wrapped(answered.detail(), "vm-lesson-detail");
+        LessonText detail = new LessonText(answered.detail(), "vm-lesson-detail");
         detail.setId("lesson-detail");
         VBox said = new VBox(headline, detail);
         said.setSpacing(3);
@@ -59,7 +59,7 @@ final class LessonAnswer extends VBox {
         Label cap = new Label(Integer.toString(number));
         cap.getStyleClass().add("vm-lesson-reason-number");
         cap.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        Label text = LessonPane.wrapped(sentence, "vm-lesson-reason");
+        LessonText text = new LessonText(sentence, "vm-lesson-reason");
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox row = new HBox(cap, text);
         row.setSpacing(10);

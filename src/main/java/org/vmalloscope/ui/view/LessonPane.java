@@ -106,12 +106,12 @@ final class LessonPane extends BorderPane {
 
     private void fill(LessonPage page) {
         content.getChildren().clear();
-        content.getChildren().add(wrapped(page.step(), "vm-lesson-title"));
+        content.getChildren().add(new LessonText(page.step(), "vm-lesson-title"));
         if (page.answered().isPresent()) {
             page.machine().ifPresent(machine -> content.getChildren().add(machine(machine)));
             content.getChildren().add(new LessonAnswer(page.answered().get(), model, words));
         } else {
-            page.paragraphs().forEach(text -> content.getChildren().add(wrapped(text, "vm-lesson-text")));
+            page.paragraphs().forEach(text -> content.getChildren().add(new LessonText(text, "vm-lesson-text")));
             page.machine().ifPresent(machine -> content.getChildren().add(machine(machine)));
             page.asked().ifPresent(asked -> {
                 question.show(asked);
@@ -125,14 +125,6 @@ final class LessonPane extends BorderPane {
             content.getChildren().add(finish());
         }
         content.getChildren().add(new LessonSteps(page.steps(), model));
-    }
-
-    static Label wrapped(String text, String style) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.getStyleClass().add(style);
-        return label;
     }
 
     private VBox machine(LessonPage.Machine machine) {

@@ -52,8 +52,8 @@ final class LessonQuestion extends VBox {
             asked = question.question();
         }
         getChildren().clear();
-        getChildren().add(LessonPane.wrapped(question.question(), "vm-lesson-asks"));
-        getChildren().add(LessonPane.wrapped(question.hint(), "vm-lesson-hint"));
+        getChildren().add(new LessonText(question.question(), "vm-lesson-asks"));
+        getChildren().add(new LessonText(question.hint(), "vm-lesson-hint"));
         if (question.away()) {
             getChildren().add(away(question.peeked()));
         }
@@ -77,7 +77,7 @@ final class LessonQuestion extends VBox {
     }
 
     private VBox away(boolean peeked) {
-        Label where = LessonPane.wrapped(words.get(peeked ? "lesson.peeked" : "lesson.away"), "vm-lesson-away-text");
+        LessonText where = new LessonText(words.get(peeked ? "lesson.peeked" : "lesson.away"), "vm-lesson-away-text");
         VBox away = new VBox(where, link("lesson-back", words.get("lesson.back"), model::back));
         away.getStyleClass().add("vm-lesson-away");
         return away;
