@@ -7,7 +7,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.vmalloscope.ui.model.LessonModel;
@@ -35,12 +34,7 @@ final class LessonQuestion extends VBox {
                 model.type(now);
             }
         });
-        typed.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ENTER) {
-                model.check();
-                event.consume();
-            }
-        });
+        typed.setOnAction(entered -> model.check());
         check = LessonAnswer.primary("lesson-check", words.get("lesson.check"), model::check);
         check.disableProperty().bind(model.answerableProperty().not());
         model.chosenProperty().addListener((property, was, now) -> mark(now.intValue()));
