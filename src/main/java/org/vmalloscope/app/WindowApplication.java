@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Application;
@@ -47,12 +48,13 @@ public final class WindowApplication extends Application {
         window.show();
         kept.look();
         List<String> files = getParameters().getUnnamed();
-        if (files.isEmpty()) {
+        Optional<Path> file = files.stream().findFirst().map(Path::of);
+        boolean lesson = file.map(MainWindow::isLesson).orElse(false);
+        if (file.isEmpty() || lesson) {
             ShippedScenario tour = ShippedScenarios.defaultScenario();
             opener.open(tour.fileName(), tour.text());
-        } else {
-            opener.open(Path.of(files.getFirst()));
         }
+        file.ifPresent(lesson ? window::openLesson : opener::open);
     }
 
     private static List<Example> examples() {

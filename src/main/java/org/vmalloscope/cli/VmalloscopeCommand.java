@@ -36,7 +36,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "0..1",
-            description = "the scenario to open in the window; without it, a tour")
+            description = "the scenario or lesson to open in the window; without it, a tour")
     private @Nullable String file;
 
     private VmalloscopeCommand(Console console, WindowOpener windows) {
@@ -51,6 +51,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new DrawCommand(console));
         line.addSubcommand(new PercpuCommand(console));
+        line.addSubcommand(new LessonCommand(console));
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out()));
         line.setErr(console.err());

@@ -216,6 +216,30 @@ final class SpaceContents {
         return foldable;
     }
 
+    /// The same with what is offered opened: a stretch is cut where an offer begins and ends.
+    List<Stretch> foldableBetween(List<Offer> offers) {
+        List<Stretch> cut = foldable;
+        for (Offer offer : offers) {
+            if (offer.place().isPresent()) {
+                cut = cutAt(cutAt(cut, offer.place().get().start()), offer.place().get().end());
+            }
+        }
+        return cut.stream().filter(stretch -> stretch.pages() >= FOLDABLE_PAGES).toList();
+    }
+
+    private List<Stretch> cutAt(List<Stretch> stretches, long address) {
+        List<Stretch> cut = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            if (stretch.from() - start < address - start && address - start < stretch.to() - start) {
+                cut.add(new Stretch(stretch.from(), address, stretch.hole(), stretch.after(), true));
+                cut.add(new Stretch(address, stretch.to(), stretch.hole(), true, stretch.before()));
+            } else {
+                cut.add(stretch);
+            }
+        }
+        return cut;
+    }
+
     /// The block that an area belongs to.
     Optional<VmapBlock> block(Item item) {
         return item.state() == State.AREA ? Optional.ofNullable(blocks.get(item.address())) : Optional.empty();

@@ -46,6 +46,7 @@ final class SpaceDiagram {
     private static SpaceScale scale(Moment moment, Frame frame) {
         return SpaceScale.of(
                 moment.space(),
+                moment.space().foldableBetween(frame.options().offers()),
                 LEFT,
                 frame.width() - LEFT - RIGHT,
                 frame.zoom(),
@@ -78,6 +79,7 @@ final class SpaceDiagram {
         pen.text(12, top + tall / 2, SMALL, Role.TEXT_SECOND, "areas");
         pen.text(12, top + tall + 9, SMALL, Role.TEXT_SECOND, "PTEs");
         new SpaceStrip(moment, scale, frame, top, tall).addTo(pen);
+        new SpaceOffers(SpaceOffers.places(frame.options().offers()), scale, top, tall).addTo(pen);
         double below = top + tall + SpaceStrip.BELOW;
         if (contents.items().isEmpty()) {
             String empty = moment.view().vmapInitialized()

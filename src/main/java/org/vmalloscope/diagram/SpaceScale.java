@@ -52,14 +52,20 @@ final class SpaceScale {
         }
     }
 
-    private SpaceScale(SpaceContents contents, double left, double width, double zoom, boolean highFirst) {
+    private SpaceScale(
+            SpaceContents contents,
+            List<Stretch> foldable,
+            double left,
+            double width,
+            double zoom,
+            boolean highFirst) {
         this.start = contents.start();
         this.span = contents.end() - contents.start();
         this.left = left;
         this.width = width;
         this.zoom = zoom;
         this.highFirst = highFirst;
-        Fit fit = new Fit(contents, width);
+        Fit fit = new Fit(contents, foldable, width);
         this.page = fit.page;
         List<double[]> found = fit.folds();
         int count = found.size();
@@ -71,7 +77,7 @@ final class SpaceScale {
         long at = 0;
         int knot = 1;
         for (double[] fold : found) {
-            Stretch stretch = contents.foldable().get((int) fold[0]);
+            Stretch stretch = foldable.get((int) fold[0]);
             long from = stretch.from() - start + (long) (fold[1] / perByte);
             long to = stretch.to() - start - (long) (fold[3] / perByte);
             x += (from - at) * perByte;
@@ -88,14 +94,25 @@ final class SpaceScale {
         for (int index = 0; index < count; index++) {
             long from = start + offsets[2 * index + 1];
             long to = start + offsets[2 * index + 2];
-            Stretch stretch = contents.foldable().get((int) found.get(index)[0]);
+            Stretch stretch = foldable.get((int) found.get(index)[0]);
             folds.add(new Fold(from, to, Math.min(x(from), x(to)), Math.max(x(from), x(to)), stretch));
         }
     }
 
     /// The scale for a strip that begins at `left` and is `width` px wide at zoom 1.
     static SpaceScale of(SpaceContents contents, double left, double width, double zoom, boolean highFirst) {
-        return new SpaceScale(contents, left, Math.max(1, width), zoom, highFirst);
+        return of(contents, contents.foldable(), left, width, zoom, highFirst);
+    }
+
+    /// The same; of `foldable` it folds what it must.
+    static SpaceScale of(
+            SpaceContents contents,
+            List<Stretch> foldable,
+            double left,
+            double width,
+            double zoom,
+            boolean highFirst) {
+        return new SpaceScale(contents, foldable, left, Math.max(1, width), zoom, highFirst);
     }
 
     private static void stretchTo(double[] places, double width) {
@@ -173,8 +190,8 @@ final class SpaceScale {
         private double page;
         private double size;
 
-        Fit(SpaceContents contents, double width) {
-            this.foldable = contents.foldable();
+        Fit(SpaceContents contents, List<Stretch> foldable, double width) {
+            this.foldable = foldable;
             this.width = width;
             double pages = (contents.end() - contents.start()) / (double) Machine.PAGE_SIZE;
             for (Stretch stretch : foldable) {

@@ -147,7 +147,7 @@ record SpaceTries(Moment moment, SpaceScale scale, double top, double bottom, do
                 ? ""
                 : moment.names().area(new VmapArea(moment.view().memory(), hole.va()));
         return switch (hole.verdict()) {
-            case CHOSEN -> hole.va() == 0 ? "nothing above: taken" : "fits below " + name + ": taken";
+            case CHOSEN -> hole.va() == 0 ? "nothing in the way: taken" : "fits below " + name + ": taken";
             case COLLIDES_ABOVE -> name + " is in the way";
             case COLLIDES_BELOW -> name + " reaches into it";
             case BEYOND_END -> "would end beyond the end of the space";

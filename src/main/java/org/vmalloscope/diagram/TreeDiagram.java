@@ -110,6 +110,7 @@ public final class TreeDiagram {
             depths();
             new KindStrip(layout, moment, height, Math.max(0, from), Math.min(width, to)).addTo(shapes);
         }
+        new TreeOffers(frame.options().offers(), layout).addTo(shapes);
         new TreeCallouts(moment, layout, way, width, height).addTo(shapes);
         return new Picture(width, height, "vmap_area tree", description(), shapes);
     }

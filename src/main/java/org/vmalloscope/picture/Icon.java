@@ -125,6 +125,7 @@ public enum Icon {
     SHRINK(line(1.4, "M11 1L7.2 4.8M7.2 1.8V4.8H10.2M1 11L4.8 7.2M4.8 10.2V7.2H1.8")),
     /// For the back of the room.
     PRESENT(line(1.4, "M1.2 1.8H10.8V8.2H1.2ZM6 8.2V10.8M3.4 10.8H8.6")),
+    LESSON(line(1.4, "M6 3L1.2 1.8V9.4L6 10.6L10.8 9.4V1.8ZM6 3V10.6")),
     EXPORT(line(1.5, "M6 1V7.4M3.2 4.8L6 7.6L8.8 4.8M1.4 8.4V10.8H10.6V8.4")),
     /// To a page outside the program.
     LINK(line(1.4, "M4.8 2.2H1.8V10.2H9.8V7.2M7 1.4H10.6V5M10.4 1.6L5.6 6.4")),

@@ -145,6 +145,15 @@ public enum Role {
     HOLE_CHOSEN(fill(Token.CHOSEN_FILL).outline(Token.CHOSEN, 2.5).ink(Token.CHOSEN)),
     /// Where the area will stand.
     HOLE_PENDING(fill(Token.GRID).outline(Token.CHOSEN, 2.5).dash(7, 4).ink(Token.CHOSEN)),
+    /// A place that a question offers.
+    OFFER(fill(Token.ACCENT_SOFT).outline(Token.ACCENT, 2).dash(6, 4).ink(Token.ACCENT)),
+    OFFER_PICKED(fill(Token.SELECTION).outline(Token.ACCENT, 2.5).ink(Token.ACCENT)),
+    /// Around a node that a question offers.
+    OFFER_RING(line(Token.ACCENT, 2).dash(5, 4)),
+    RIGHT_RING(line(Token.CHOSEN, 3)),
+    RIGHT_BADGE(fill(Token.CHOSEN).outline(Token.PANEL, 1.5).ink(Token.PANEL)),
+    WRONG_RING(line(Token.REJECTED, 2.5).dash(5, 3)),
+    WRONG_BADGE(fill(Token.REJECTED).outline(Token.PANEL, 1.5).ink(Token.PANEL)),
     CHOSEN_GUIDE(line(Token.CHOSEN, 1.5).ink(Token.CHOSEN)),
     MAPPED(fill(Token.MAPPED).ink(Token.ON_ACCENT)),
     PTE_CLEARED(fill(Token.PANEL).outline(Token.BORDER_STRONG, 1).dash(2, 3)),

@@ -5,13 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The known word that somebody who mistyped probably meant.
-final class Suggestion {
+public final class Suggestion {
     private static final int LONGEST = 40;
 
     private Suggestion() {}
 
     /// The candidate with the fewest typing slips from the word, the first of equals; empty when none is near.
-    static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(String word, Collection<String> candidates) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

@@ -42,7 +42,7 @@ class NarratorTest {
                 alloc_vmap_area(size = 12 KiB, align = 1 byte, vstart = 0xf87fe000, vend = 0xff7fe000) is called.
                 A vmap_area is allocated for a: 52 bytes at 0xc2001000.
                 vmap_area_lock is taken.
-                [0xf87fe000, 0xf8801000) is free, nothing lies above: chosen.
+                [0xf87fe000, 0xf8801000) is free, nothing is in the way: chosen.
                 a.va_start 0x0 → 0xf87fe000: the area begins here.
                 a.va_end 0x0 → 0xf8801000: the area is 3 pages long.
                 __insert_vmap_area(va = a) is called.
@@ -119,7 +119,7 @@ class NarratorTest {
                                 + " page after its end.",
                         "[0xf8810000, 0xf8819000) collides with a, which ends at 0xf8813000: the search goes on one page"
                                 + " after that.",
-                        "[0xf8820000, 0xf8829000) is free, nothing lies above: chosen."),
+                        "[0xf8820000, 0xf8829000) is free, nothing is in the way: chosen."),
                 starting(MIXED, 4, "[0x"));
         assertEquals(
                 List.of("Padding of 12 pages, so that the new area is aligned: [0xf8814000, 0xf8820000)."),

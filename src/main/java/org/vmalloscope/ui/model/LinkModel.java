@@ -1,6 +1,9 @@
 package org.vmalloscope.ui.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +19,7 @@ public final class LinkModel {
     private final ReadOnlyObjectWrapper<Set<String>> allHovered = new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyObjectWrapper<Set<String>> allSelected = new ReadOnlyObjectWrapper<>(Set.of());
     private final Function<String, Set<String>> kin;
+    private final List<Consumer<String>> pickers = new ArrayList<>();
 
     /// `kin` gives the ids that belong to an id, itself among them.
     LinkModel(Function<String, Set<String>> kin) {
@@ -36,12 +40,20 @@ public final class LinkModel {
         }
     }
 
+    /// Calls `picked` whenever somebody chooses a shape, whatever it is, with its id.
+    void onPick(Consumer<String> picked) {
+        pickers.add(picked);
+    }
+
     /// A shape was chosen; an empty id ends the selection.
     public void select(String id) {
         String object = isObject(id) ? id : "";
         if (!object.equals(selected.get())) {
             selected.set(object);
             allSelected.set(all(object));
+        }
+        if (!id.isEmpty()) {
+            pickers.forEach(picker -> picker.accept(id));
         }
     }
 

@@ -265,9 +265,12 @@ public final class Opener {
         if (mine != latest.get()) {
             return;
         }
-        busy.set(false);
         error.set(judged instanceof Judged.Unreadable(String message) ? message : "");
-        taker.accept(judged);
+        try {
+            taker.accept(judged);
+        } finally {
+            busy.set(false);
+        }
     }
 
     /// Whether a scenario is being read or played.

@@ -68,7 +68,12 @@ public final class Settings {
         return settings;
     }
 
-    private static Properties properties(Path file) {
+    /// The folder that they are kept in.
+    Path folder() {
+        return file.toAbsolutePath().getParent();
+    }
+
+    static Properties properties(Path file) {
         Properties properties = new Properties();
         try {
             properties.load(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));

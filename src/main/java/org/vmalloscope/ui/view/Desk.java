@@ -1,5 +1,6 @@
 package org.vmalloscope.ui.view;
 
+import java.util.List;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -21,8 +22,14 @@ final class Desk extends RuledSplit {
     private static final double LOW_TIMELINE = 108;
     private static final double LOW = 850;
 
+    private final RuledSplit middle;
+    private final Workbench workbench;
+    private List<Node> all = List.of();
+    private double[] positions = {};
+
     Desk(Node scenario, Workbench workbench, Node side, Node timeline, Dividers dividers) {
-        RuledSplit middle = new RuledSplit(scenario, workbench, side);
+        this.workbench = workbench;
+        this.middle = new RuledSplit(scenario, workbench, side);
         middle.setOrientation(Orientation.HORIZONTAL);
         setOrientation(Orientation.VERTICAL);
         getStyleClass().add("vm-desk");
@@ -47,5 +54,18 @@ final class Desk extends RuledSplit {
         return width < NARROW
                 ? new double[] {NARROW_SCENARIO / width, 1 - NARROW_SIDE / width}
                 : new double[] {SCENARIO / width, 1 - SIDE / width};
+    }
+
+    /// Shows the diagrams alone between address space and timeline, or again with what stands beside them.
+    void bare(boolean alone) {
+        if (alone && all.isEmpty()) {
+            all = List.copyOf(middle.getItems());
+            positions = middle.getDividerPositions();
+            middle.getItems().setAll(workbench);
+        } else if (!alone && !all.isEmpty()) {
+            middle.getItems().setAll(all);
+            middle.setDividerPositions(positions);
+            all = List.of();
+        }
     }
 }

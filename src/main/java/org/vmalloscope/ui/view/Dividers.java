@@ -33,7 +33,11 @@ final class Dividers {
     /// Puts down where the user has dragged them to.
     void remember() {
         tracked.forEach((name, split) -> {
-            if (split.isDragged() && split.getScene() != null && split.getWidth() > 1 && split.getHeight() > 1) {
+            if (split.isDragged()
+                    && split.getScene() != null
+                    && !split.getDividers().isEmpty()
+                    && split.getWidth() > 1
+                    && split.getHeight() > 1) {
                 settings.setDividers(
                         name,
                         Arrays.stream(split.getDividerPositions())

@@ -11,7 +11,7 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/// Opens a scenario file that is dropped on the window.
+/// Opens a scenario or a lesson that is dropped on the window.
 record FileDrop(Consumer<Path> opener) {
     void on(Scene scene) {
         scene.setOnDragOver(event -> {
@@ -32,7 +32,8 @@ record FileDrop(Consumer<Path> opener) {
     private static Optional<File> scenario(Dragboard board) {
         List<File> files = board.hasFiles() ? board.getFiles() : List.of();
         return files.stream()
-                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".vms"))
+                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".vms")
+                        || MainWindow.isLesson(file.toPath()))
                 .findFirst();
     }
 }

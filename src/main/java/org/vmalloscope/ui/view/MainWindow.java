@@ -3,8 +3,11 @@ package org.vmalloscope.ui.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -19,6 +22,8 @@ import org.vmalloscope.ui.model.DiagramModel;
 import org.vmalloscope.ui.model.Example;
 import org.vmalloscope.ui.model.ExportModel;
 import org.vmalloscope.ui.model.Exporter;
+import org.vmalloscope.ui.model.LessonModel;
+import org.vmalloscope.ui.model.LessonPage;
 import org.vmalloscope.ui.model.Opener;
 import org.vmalloscope.ui.model.OptionModel;
 import org.vmalloscope.ui.model.PlayModel;
@@ -57,6 +62,7 @@ public final class MainWindow {
     private final Presentation presentation;
     private final ScenarioPane scenario;
     private final Explanation explanation;
+    private final LessonModel lessons;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
@@ -79,7 +85,8 @@ public final class MainWindow {
         Exporter exporter = new Exporter(workers, words.bundle());
         ExportModel exports = new ExportModel(session, settings, words.bundle());
         this.export = new DiagramExport(exports, exporter, words, notice, stage, this::current, theme::get);
-        this.areaMenu = new AreaMenu(session, words, new Details(words, theme::get), opener::append);
+        this.lessons = new LessonModel(session, opener, settings, words.bundle());
+        this.areaMenu = new AreaMenu(session, words, new Details(words, theme::get), this::append);
         FxPainter painter = new FxPainter(theme.get(), fonts);
         this.panes = new DiagramPanes(session, options, words, motion);
         panes.fill(painter, areaMenu, new Wishes(export::ask, this::enlarge, this::tellZoom));
@@ -110,7 +117,7 @@ public final class MainWindow {
         stage.setScene(scene);
         stage.setMinWidth(640);
         stage.setMinHeight(420);
-        stage.titleProperty().bind(Bindings.concat(scenario.titleProperty(), " — ", words.get("window.title")));
+        stage.titleProperty().bind(Bindings.concat(title(), " — ", words.get("window.title")));
         stage.setOnCloseRequest(asked -> {
             if (!scenario.files().mayLeave()) {
                 asked.consume();
@@ -130,11 +137,13 @@ public final class MainWindow {
                 this,
                 new DebugBar(explanation.code(), words),
                 new PlayBar(play, words),
-                new CpuChoice(session, words, cpu -> opener.append("cpu " + cpu)),
-                find);
+                new CpuChoice(session, words, cpu -> append("cpu " + cpu)),
+                find,
+                lessonMenu().button());
         top.getChildren().setAll(new WindowMenu(this, examples, words).bar(), tools, notice);
         window.setTop(top);
-        window.setCenter(new Desk(scenario, workbench, explanation.column(), timeline, dividers));
+        Desk desk = new Desk(scenario, workbench, explanation.column(), timeline, dividers);
+        window.setCenter(new LessonDesk(desk, lessons, words, dividers));
         window.setBottom(status);
     }
 
@@ -143,7 +152,33 @@ public final class MainWindow {
         explanation.sources().showPagesWith(browser);
     }
 
+    /// What the window is about: the lesson, or the text of the scenario.
+    private StringBinding title() {
+        return Bindings.createStringBinding(
+                () -> lessons.pageProperty().get()
+                        .map(page -> words.get("lesson.title", page.title()))
+                        .orElseGet(() -> scenario.titleProperty().get()),
+                lessons.pageProperty(),
+                scenario.titleProperty());
+    }
+
+    /// Adds a statement to the user's scenario, which a lesson is not.
+    private void append(String statement) {
+        if (lessons.activeProperty().get()) {
+            notice.show(words.get("lesson.no-append"));
+        } else {
+            opener.append(statement);
+        }
+    }
+
+    private void lessonTurned(Optional<LessonPage> page) {
+        page.map(LessonPage::diagram).ifPresent(workbench::reveal);
+    }
+
     private void listen() {
+        lessons.errorProperty().addListener((property, was, now) -> notice.show(now));
+        lessons.pageProperty().addListener((property, was, now) -> lessonTurned(now));
+        lessons.activeProperty().addListener((property, was, now) -> scenario.editMenu().setDisable(now));
         theme.addListener((property, was, now) -> dress(now));
         session.momentProperty().addListener((property, was, now) -> showMoment(session.isSmooth() && play.isSlow()));
         session.options().addListener((property, was, now) -> showMoment(false));
@@ -216,9 +251,21 @@ public final class MainWindow {
         scenario.open(example.fileName(), example.text());
     }
 
-    /// Opens a file and remembers it.
+    /// Whether a file is a lesson, by its name.
+    public static boolean isLesson(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".lesson");
+    }
+
+    /// Opens a lesson of the user's.
+    public void openLesson(Path file) {
+        lessons.open(file);
+    }
+
+    /// Opens a file and remembers it; a lesson is opened beside the scenario.
     void open(Path file) {
-        if (scenario.files().mayLeave()) {
+        if (isLesson(file)) {
+            openLesson(file);
+        } else if (scenario.files().mayLeave()) {
             settings.opened(file);
             opener.open(file);
         }
@@ -243,6 +290,15 @@ public final class MainWindow {
         if (file != null) {
             open(file.toPath());
         }
+    }
+
+    /// The lesson that is open, and the list of lessons.
+    LessonModel lessons() {
+        return lessons;
+    }
+
+    LessonMenu lessonMenu() {
+        return new LessonMenu(lessons, stage, words);
     }
 
     DiagramExport export() {

@@ -15,9 +15,10 @@ final class TopBar extends HBox {
 
     private List<Node> rare = List.of();
 
-    TopBar(SessionModel session, Words words, MainWindow window, Node debug, PlayBar play, Node cpus, Node find) {
+    TopBar(SessionModel session, Words words, MainWindow window, Node debug, PlayBar play, Node cpus, Node find, Node lessons) {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
+                lessons,
                 Tools.button("theme", Icon.THEME, words.get("tool.theme"), window::switchTheme),
                 Tools.button("present", Icon.PRESENT, words.get("tool.present"), window.presentation()::toggle),
                 Tools.button("export", Icon.EXPORT, words.get("tool.export"), window.export()::askForCurrent));

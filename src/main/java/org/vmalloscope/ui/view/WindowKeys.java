@@ -10,6 +10,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.vmalloscope.ui.model.CodeModel;
+import org.vmalloscope.ui.model.LessonModel;
 import org.vmalloscope.ui.model.PlayModel;
 import org.vmalloscope.ui.model.SessionModel;
 
@@ -20,7 +21,9 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
         if (isWriting(event)) {
             return;
         }
-        if ("?".equals(event.getText())) {
+        if (isForLesson(event)) {
+            event.consume();
+        } else if ("?".equals(event.getText())) {
             window.showKeys();
             event.consume();
         } else if (event.getCode() == KeyCode.F6) {
@@ -51,6 +54,20 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
 
     private CodeModel code() {
         return window.explanation().code();
+    }
+
+    /// Whether a lesson has done something about a key: a number chooses an answer, Enter checks it or goes on.
+    private boolean isForLesson(KeyEvent event) {
+        LessonModel lessons = window.lessons();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        if (!lessons.activeProperty().get() || !plain || window.presentation().isOn()) {
+            return false;
+        }
+        boolean button = event.getTarget() instanceof ButtonBase pressed && pressed.isFocusVisible();
+        if (event.getCode() == KeyCode.ENTER && !button) {
+            return lessons.proceed();
+        }
+        return event.getCode().isDigitKey() && lessons.choose(event.getCode().getName().charAt(0) - '1');
     }
 
     private static boolean isWriting(KeyEvent event) {

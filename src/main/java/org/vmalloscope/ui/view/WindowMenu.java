@@ -166,6 +166,7 @@ final class WindowMenu {
         return new Menu(
                 words.get("menu.help"),
                 null,
+                window.lessonMenu().menu(),
                 item("menu.help.keys", new KeyCodeCombination(KeyCode.F1), window::showKeys));
     }
 

@@ -156,6 +156,14 @@ final class Workbench extends StackPane {
         pane.view().requestFocus();
     }
 
+    /// Shows the diagram with that label, if there is one, and leaves the focus where it is.
+    void reveal(String label) {
+        DiagramPane pane = panes.get(label);
+        if (pane != null && enlarged == null) {
+            frames.stream().filter(frame -> frame.holds(pane)).forEach(frame -> frame.show(pane));
+        }
+    }
+
     /// Gives the focus to the diagram that is shown after, or before, the one that has it.
     void cycle(int step) {
         List<DiagramPane> seen =

@@ -1,0 +1,4 @@
+package org.vmalloscope.lesson;
+
+/// What a text turned out to be: a lesson, or errors.
+public sealed interface ParsedLesson permits Lesson, LessonErrors {}

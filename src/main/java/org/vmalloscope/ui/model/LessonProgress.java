@@ -1,0 +1,97 @@
+package org.vmalloscope.ui.model;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What was answered in which lesson, kept in a file beside the settings, and nowhere else. Used on the FX thread.
+///
+/// What is broken or missing in the file counts as not answered; loading never throws.
+final class LessonProgress {
+    private static final String FILE = "lessons.properties";
+
+    private final Path file;
+    private final Map<String, Mark> marks = new TreeMap<>();
+
+    /// What became of a question, the best first.
+    enum Mark {
+        /// Right at the first try.
+        FIRST,
+        /// Right, after a wrong answer or a look ahead.
+        LATER,
+        /// The answer was shown.
+        SHOWN;
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static Optional<Mark> of(String word) {
+            return Arrays.stream(values()).filter(mark -> mark.word().equals(word)).findFirst();
+        }
+    }
+
+    /// Reads what is kept in a folder, which need not exist.
+    LessonProgress(Path folder) {
+        this.file = folder.resolve(FILE);
+        Properties kept = Settings.properties(file);
+        for (String key : kept.stringPropertyNames()) {
+            Mark.of(kept.getProperty(key, "")).ifPresent(mark -> marks.put(key, mark));
+        }
+    }
+
+    /// What became of a question (from 0) of a lesson; none while it is open.
+    Optional<Mark> of(String lesson, int question) {
+        return Optional.ofNullable(marks.get(key(lesson, question)));
+    }
+
+    /// Puts a mark down, unless there is a better one; gives why not when it could not be kept.
+    Optional<String> put(String lesson, int question, Mark mark) {
+        Mark before = marks.get(key(lesson, question));
+        if (before != null && before.compareTo(mark) <= 0) {
+            return Optional.empty();
+        }
+        marks.put(key(lesson, question), mark);
+        return save();
+    }
+
+    /// Forgets all about a lesson; gives why not when that could not be kept.
+    Optional<String> reset(String lesson) {
+        marks.keySet().removeIf(key -> key.startsWith(lesson + "."));
+        return save();
+    }
+
+    private static String key(String lesson, int question) {
+        return lesson + "." + (question + 1);
+    }
+
+    private Optional<String> save() {
+        try {
+            Files.createDirectories(file.getParent());
+            EditorFile.write(file, written());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(file + ": " + EditorFile.fault(e));
+        }
+    }
+
+    private String written() throws IOException {
+        Properties properties = new Properties();
+        marks.forEach((key, mark) -> properties.setProperty(key, mark.word()));
+        StringWriter writer = new StringWriter();
+        properties.store(writer, null);
+        return writer.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .sorted()
+                .collect(Collectors.joining("\n", "# Vmalloscope\n", "\n"));
+    }
+}
