@@ -122,6 +122,7 @@ final class ArchitectureTest {
                 "picture",
                 "diagram",
                 "rules",
+                "lesson",
                 "picocli..");
     }
 
@@ -139,6 +140,7 @@ final class ArchitectureTest {
                 "diagram",
                 "inspect",
                 "rules",
+                "lesson",
                 "picture",
                 "javafx.beans..",
                 "javafx.collections..");
