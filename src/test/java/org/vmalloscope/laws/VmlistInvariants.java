@@ -68,10 +68,10 @@ final class VmlistInvariants {
                 .isPresent();
         return ofBoot
                 || view.ground()
-                .objectAt(vm.address())
-                .filter(SlabObject::live)
-                .filter(object -> object.type().equals(VmStruct.TYPE))
-                .isPresent();
+                        .objectAt(vm.address())
+                        .filter(SlabObject::live)
+                        .filter(object -> object.type().equals(VmStruct.TYPE))
+                        .isPresent();
     }
 
     private void agree(VmStruct vm, @Nullable Reading area) {

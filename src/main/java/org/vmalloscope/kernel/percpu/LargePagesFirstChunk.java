@@ -20,8 +20,7 @@ final class LargePagesFirstChunk {
     private final PossibleCpus cpus;
     private final FirstChunk firstChunk;
 
-    LargePagesFirstChunk(
-            Kernel kernel, PercpuData data, PossibleCpus cpus, FirstChunk firstChunk) {
+    LargePagesFirstChunk(Kernel kernel, PercpuData data, PossibleCpus cpus, FirstChunk firstChunk) {
         this.kernel = kernel;
         this.data = data;
         this.cpus = cpus;
@@ -49,8 +48,7 @@ final class LargePagesFirstChunk {
             kernel.pageTables().map(unit, unit + PMD_SIZE);
         }
         long dynamic = whole - setup.staticSize() - setup.reservedSize();
-        FirstChunkRequest request =
-                new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
+        FirstChunkRequest request = new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
         long ret = firstChunk.setup(new Source(map, whole), request, addr);
         return kernel.leave("setup_pcpu_lpage", FirstChunk.result(ret));
     }
