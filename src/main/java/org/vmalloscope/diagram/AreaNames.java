@@ -20,7 +20,8 @@ import org.vmalloscope.kernel.vmalloc.VmapBlock;
 /// An area has the NAME that the statement which made it binds: `a`, its nested pages array `a[]`, the members of a
 /// per-CPU group `p#0`, `p#1`; a block and its area `vb` and the block's index; areas from before boot `early`, or
 /// `early 1`, `early 2`, ... in ascending order when there are several, that of the first chunk `first_vm` or `percpu`;
-/// all others the digits of their va_start that [Addresses] shows. A name outlives the freeing of what it names, and is the same at every position of a run.
+/// all others the digits of their va_start that [Addresses] shows. A name outlives the freeing of what it names, and is
+/// the same at every position of a run.
 public final class AreaNames {
     private static final String NULL = "NULL";
 

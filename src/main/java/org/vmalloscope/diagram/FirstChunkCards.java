@@ -92,8 +92,8 @@ final class FirstChunkCards {
         parts.text(at.x() + 12, at.y() + 16, NAME, Role.TEXT, name);
         double after = at.x() + 20 + TextMetrics.width(name, NAME);
         parts.fitted(after, at.y() + 16, at.right() - 12 - after, MONO, Role.TEXT_SECOND, role);
-        String sizes = "free_size " + Sizes.number(chunk.freeSize()) + "   contig_hint "
-                + Sizes.number(chunk.contigHint());
+        String sizes =
+                "free_size " + Sizes.number(chunk.freeSize()) + "   contig_hint " + Sizes.number(chunk.contigHint());
         parts.fitted(at.x() + 12, at.y() + 35, at.width() - 24, MONO, Role.TEXT, sizes);
         map(parts, chunk.map(), new Bounds(at.x() + 46, at.y() + 48, at.width() - 58, 20));
         parts.text(at.x() + 12, at.y() + 58, MONO, Role.TEXT_SECOND, "map");

@@ -28,11 +28,10 @@ record FirstChunkFacts(
         List<Long> map = schunk.map();
         long ofStatic = map.isEmpty() ? 0 : -map.getFirst();
         long reserved = percpu.isReserved() ? schunk.freeSize() : 0;
-        long dynamic = percpu.isReserved()
-                ? percpu.dchunk().map(PcpuChunk::freeSize).orElse(0L)
-                : schunk.freeSize();
-        return Optional.of(new FirstChunkFacts(
-                moment, percpu, percpu.unitSize(), ofStatic, reserved, dynamic, percpu.baseAddr()));
+        long dynamic =
+                percpu.isReserved() ? percpu.dchunk().map(PcpuChunk::freeSize).orElse(0L) : schunk.freeSize();
+        return Optional.of(
+                new FirstChunkFacts(moment, percpu, percpu.unitSize(), ofStatic, reserved, dynamic, percpu.baseAddr()));
     }
 
     int cpus() {
@@ -98,8 +97,7 @@ record FirstChunkFacts(
         }
         long start = unitOf(cpu);
         return moment.view().ground().mapped().within(start, start + unit).stream()
-                .map(run -> new PageRange(
-                        Math.max(run.start() - start, 0), Math.min(run.end() - start, unit)))
+                .map(run -> new PageRange(Math.max(run.start() - start, 0), Math.min(run.end() - start, unit)))
                 .toList();
     }
 

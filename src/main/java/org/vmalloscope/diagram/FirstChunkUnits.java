@@ -54,8 +54,9 @@ final class FirstChunkUnits {
         boolean roomy = width >= WITH_ADDRESSES;
         this.right = width - MARGIN - (roomy ? ADDRESSES : 0);
         this.tailWidth = facts.tail() > 0 ? Math.min(TAIL, (right - left) / 5) : 0;
-        this.units = Addresses.of(
-                LongStream.range(0, facts.cpus()).map(cpu -> facts.unitOf((int) cpu)).toArray());
+        this.units = Addresses.of(LongStream.range(0, facts.cpus())
+                .map(cpu -> facts.unitOf((int) cpu))
+                .toArray());
     }
 
     /// Draws them from `top` on; where the next thing can be.

@@ -8,10 +8,11 @@ import org.vmalloscope.memory.SimulatedMemory;
 
 /// Where things are in the simulated memory of a machine.
 ///
-/// Five regions are the kernel's: static data in the kernel image; the per-CPU units as the image has them, the slab heap
-/// and bootmem, all in the linear map; and the beginning of vmalloc space, where a first chunk may lie. The others are the simulator's own notebook (what real hardware and real page tables would hold, names
-/// bound by the scenario, the slab's bookkeeping) at addresses no kernel uses, so that everything that influences the
-/// engine is journalled and undone alike.
+/// Five regions are the kernel's: static data in the kernel image; the per-CPU units as the image has them, the slab
+/// heap and bootmem, all in the linear map; and the beginning of vmalloc space, where a first chunk may lie. The others
+/// are the simulator's own notebook (what real hardware and real page tables would hold, names bound by the scenario,
+/// the slab's bookkeeping) at addresses no kernel uses, so that everything that influences the engine is journalled and
+/// undone alike.
 public final class AddressMap {
     static final int NOTEBOOK_WORD = 8;
     static final long DATA_BYTES = 1 << 16;

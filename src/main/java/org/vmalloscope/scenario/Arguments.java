@@ -173,7 +173,8 @@ final class Arguments {
 
     private void readKernel(Word word) {
         Arrays.stream(PercpuKernel.values())
-                .filter(kernel -> kernel != PercpuKernel.V2_6_30 && kernel.series().equals(word.text()))
+                .filter(kernel ->
+                        kernel != PercpuKernel.V2_6_30 && kernel.series().equals(word.text()))
                 .findFirst()
                 .ifPresentOrElse(
                         surroundings::setKernel,
@@ -203,9 +204,11 @@ final class Arguments {
         PercpuKernel kernel = surroundings.kernel();
         Optional<PercpuWay> way = PercpuWay.named(word.text());
         if (way.filter(found -> found.isOf(kernel)).isEmpty()) {
-            String fault = way.isPresent() ? " is no way of kernel " + kernel.series() : " is no way to make a first chunk";
+            String fault =
+                    way.isPresent() ? " is no way of kernel " + kernel.series() : " is no way to make a first chunk";
             String ways = PercpuWay.of(kernel).stream().map(PercpuWay::label).collect(Collectors.joining(", "));
-            String advice = way.isPresent() ? ": write 'kernel " + other(kernel) + "' above it, or one of " : ": write one of ";
+            String advice =
+                    way.isPresent() ? ": write 'kernel " + other(kernel) + "' above it, or one of " : ": write one of ";
             error(word, Quoted.word(word.text()) + fault + advice + ways);
         }
         return way.orElse(PercpuWay.EMBED_AUTO);

@@ -112,7 +112,9 @@ public final class ScenarioPrinter {
                 + unusual("static", setup.staticSize(), BootSetup.USUAL_STATIC)
                 + unusual("reserved", setup.reservedSize(), BootSetup.USUAL_RESERVED)
                 + unusual("dyn", setup.dynSize(), BootSetup.USUAL_DYN)
-                + (setup.bootmem().isPresent() ? " bootmem=" + size(setup.bootmem().getAsLong()) : "");
+                + (setup.bootmem().isPresent()
+                        ? " bootmem=" + size(setup.bootmem().getAsLong())
+                        : "");
     }
 
     private static String unusual(String key, long bytes, long usual) {

@@ -66,7 +66,9 @@ public sealed interface Statement {
     /// The kernel whose boot code is played; vmalloc is that of 2.6.32 in any case.
     record KernelLine(PercpuKernel kernel) implements Setting {
         public KernelLine {
-            Checks.require(kernel != PercpuKernel.V2_6_30, "kernel", kernel.ordinal());
+            if (kernel == PercpuKernel.V2_6_30) {
+                throw new IllegalArgumentException("kernel " + kernel.label());
+            }
         }
 
         @Override

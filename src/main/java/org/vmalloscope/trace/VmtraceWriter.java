@@ -69,7 +69,10 @@ public final class VmtraceWriter {
     private void header(KernelConfig config) throws IOException {
         Machine machine = config.machine();
         CanonicalJson json = new CanonicalJson(line).begin('{');
-        json.key("format").text("vmtrace/1").key("kernel").text(scenario.kernel().series());
+        json.key("format")
+                .text("vmtrace/1")
+                .key("kernel")
+                .text(scenario.kernel().series());
         json.key("machine").text(machine.label()).key("page_size").number(Machine.PAGE_SIZE);
         json.key("vmalloc_start").address(machine.vmallocStart());
         json.key("vmalloc_end").address(machine.vmallocEnd());

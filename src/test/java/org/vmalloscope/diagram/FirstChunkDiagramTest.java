@@ -71,33 +71,35 @@ final class FirstChunkDiagramTest {
 
     @Test
     void theAreasOfAUnitFollowOneAnother() {
-        FirstChunkFacts facts = FirstChunkFacts.of(PlayedRun.shipped("27").afterStatement(1))
-                .orElseThrow();
+        FirstChunkFacts facts =
+                FirstChunkFacts.of(PlayedRun.shipped("27").afterStatement(1)).orElseThrow();
         assertEquals(
                 List.of(122_880L, 90_584L, 8192L, 24_104L, 0L),
                 List.of(facts.unit(), facts.ofStatic(), facts.reserved(), facts.dynamic(), facts.tail()));
         assertEquals(facts.unitOf(3) + FirstChunkFacts.queueOffset(), facts.queueOf(3));
-        FirstChunkFacts large = FirstChunkFacts.of(PlayedRun.shipped("30").afterStatement(2))
-                .orElseThrow();
+        FirstChunkFacts large =
+                FirstChunkFacts.of(PlayedRun.shipped("30").afterStatement(2)).orElseThrow();
         assertTrue(large.gaveBack());
         assertEquals(2048 * 1024 - 122_880, large.tail());
-        FirstChunkFacts pages = FirstChunkFacts.of(PlayedRun.shipped("31").afterStatement(1))
-                .orElseThrow();
+        FirstChunkFacts pages =
+                FirstChunkFacts.of(PlayedRun.shipped("31").afterStatement(1)).orElseThrow();
         assertTrue(!pages.gaveBack() && pages.tail() == 8192);
     }
 
     @Test
     void chunksSayWhatIsTakenAndWhereTheyAreListed() {
         List<String> texts = texts(PlayedRun.shipped("27").afterStatement(1));
-        assertTrue(texts.containsAll(List.of(
-                "schunk",
-                "pcpu_reserved_chunk",
-                "\u221290 584 taken",
-                "8 192 free",
-                "dchunk",
-                "pcpu_first_chunk",
-                "\u221298 776 taken",
-                "24 104 free")), texts.toString());
+        assertTrue(
+                texts.containsAll(List.of(
+                        "schunk",
+                        "pcpu_reserved_chunk",
+                        "\u221290 584 taken",
+                        "8 192 free",
+                        "dchunk",
+                        "pcpu_first_chunk",
+                        "\u221298 776 taken",
+                        "24 104 free")),
+                texts.toString());
         assertTrue(texts.contains("on slot list 12; its pages can come and go"));
         assertEquals(2, texts.stream().filter("dchunk"::equals).count(), "its card, and its name below the slot");
     }
@@ -170,9 +172,7 @@ final class FirstChunkDiagramTest {
     @CsvSource({"0, 0", "0, 24104", "8192, 0", "500000, 3", "1, 500000"})
     void areasOfAnySizeHaveNoTextInEachOthersWay(long reserved, long dyn) {
         Moment moment = booted(
-                "machine x86_64 cpus=2 ram=8M",
-                "percpu embed reserved=" + reserved + " dyn=" + dyn,
-                "start_kernel");
+                "machine x86_64 cpus=2 ram=8M", "percpu embed reserved=" + reserved + " dyn=" + dyn, "start_kernel");
         for (double width : new double[] {360, 560, 1120}) {
             assertEquals(List.of(), PictureRules.violations(FirstChunkDiagram.draw(moment, Frame.of(width, 300))));
         }

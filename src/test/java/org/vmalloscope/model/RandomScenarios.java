@@ -97,8 +97,7 @@ public final class RandomScenarios {
 
     private static Scenario header(MachineLine machine, List<Setting> settings, List<Step> steps) {
         StringBuilder text = new StringBuilder(ScenarioPrinter.print(machine)).append('\n');
-        settings.forEach(
-                setting -> text.append(ScenarioPrinter.print(setting)).append('\n'));
+        settings.forEach(setting -> text.append(ScenarioPrinter.print(setting)).append('\n'));
         steps.forEach(step -> text.append(ScenarioPrinter.print(step)).append('\n'));
         return switch (ScenarioParser.parse(text.toString())) {
             case Scenario scenario -> scenario;

@@ -49,9 +49,8 @@ final class RandomScenario {
         if (older || random.nextBoolean()) {
             row("kernel 2.6." + (older ? 31 : 32));
         }
-        List<String> ways = older
-                ? List.of("embed-auto", "embed", "4k", "lpage")
-                : List.of("embed-auto", "embed", "page");
+        List<String> ways =
+                older ? List.of("embed-auto", "embed", "4k", "lpage") : List.of("embed-auto", "embed", "page");
         if (random.nextInt(4) > 0) {
             String way = ways.get(random.nextInt(ways.size()));
             String sizes = random.nextBoolean() ? " static=" + (40_960 + random.nextInt(99_999)) : "";

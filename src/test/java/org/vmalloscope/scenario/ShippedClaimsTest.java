@@ -505,7 +505,8 @@ class ShippedClaimsTest {
                 .isAt("x", X86_64 + (8L << 20));
         VmallocView booted = run.after("start_kernel");
         assertEquals(2, booted.vmlist().size());
-        assertEquals(1024, ShippedRun.mappedPages(booted, booted.areas().getLast().range()));
+        assertEquals(
+                1024, ShippedRun.mappedPages(booted, booted.areas().getLast().range()));
         assertEquals(
                 List.of(2048L * 1024 - 30 * 4096, 2048L * 1024 - 30 * 4096),
                 run.notes("start_kernel", BootmemFreed.class).stream()

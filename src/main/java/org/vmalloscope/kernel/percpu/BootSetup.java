@@ -11,8 +11,7 @@ import org.vmalloscope.kernel.Symbols;
 /// dynamic area: it gets what is left of the last page.
 ///
 /// @param bootmem bytes that the boot code finds; all that it could need when empty
-public record BootSetup(
-        PercpuWay way, long staticSize, long reservedSize, long dynSize, OptionalLong bootmem) {
+public record BootSetup(PercpuWay way, long staticSize, long reservedSize, long dynSize, OptionalLong bootmem) {
     /// Bytes of the kernel's own per-CPU variables.
     public static final long USUAL_STATIC = 90_584;
 
@@ -33,7 +32,8 @@ public record BootSetup(
         boolean fits = staticSize >= LEAST_STATIC && staticSize <= MOST;
         fits &= reservedSize >= 0 && reservedSize <= MOST && dynSize >= 0 && dynSize <= MOST;
         if (!fits || staticSize + reservedSize + dynSize > MOST || LEAST_STATIC <= Symbols.PER_CPU_OBJECTS) {
-            throw new IllegalArgumentException("static " + staticSize + " reserved " + reservedSize + " dyn " + dynSize);
+            throw new IllegalArgumentException(
+                    "static " + staticSize + " reserved " + reservedSize + " dyn " + dynSize);
         }
     }
 

@@ -38,8 +38,8 @@ final class EmbedFirstChunk {
 
     /// pcpu_embed_first_chunk: the size of a unit in bytes, or -ENOMEM.
     ///
-    /// With `auto` a NULL base address is handed on, as articles draw it and no kernel did; then the pages of the block
-    /// are mapped a second time, in vmalloc space.
+    /// With `auto` a NULL base address is handed on, as articles draw it and no kernel did; then the pages of
+    /// the block are mapped a second time, in vmalloc space.
     long embed(FirstChunkRequest asked, boolean auto) {
         enter(asked);
         kernel.line("size");

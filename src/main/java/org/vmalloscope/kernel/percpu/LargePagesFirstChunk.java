@@ -22,8 +22,7 @@ final class LargePagesFirstChunk {
     private final PossibleCpus cpus;
     private final FirstChunk firstChunk;
 
-    LargePagesFirstChunk(
-            Kernel kernel, PercpuData data, PossibleCpus cpus, FirstChunk firstChunk) {
+    LargePagesFirstChunk(Kernel kernel, PercpuData data, PossibleCpus cpus, FirstChunk firstChunk) {
         this.kernel = kernel;
         this.data = data;
         this.cpus = cpus;

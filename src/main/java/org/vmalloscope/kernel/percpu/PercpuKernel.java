@@ -2,8 +2,8 @@ package org.vmalloscope.kernel.percpu;
 
 /// The kernel whose first-chunk allocator is played.
 ///
-/// The older two differ in how they count units when some CPU numbers are impossible, in the limit of the reserved chunk, in
-/// one message, and in the line numbers of their BUGs in mm/percpu.c.
+/// The older two differ in how they count units when some CPU numbers are impossible, in the limit of the reserved
+/// chunk, in one message, and in the line numbers of their BUGs in mm/percpu.c.
 public enum PercpuKernel {
     V2_6_30("2.6.30", new Lines(1299, 1102, 1104, 1105, 1106, 1108, 1109, 1207)),
     V2_6_31("2.6.31.3", new Lines(1259, 1067, 1069, 1070, 1071, 1073, 1074, 1171)),

@@ -8,6 +8,7 @@ import org.vmalloscope.diagram.Diagram;
 import org.vmalloscope.diagram.Moment;
 import org.vmalloscope.diagram.Sizes;
 import org.vmalloscope.kernel.Machine;
+import org.vmalloscope.kernel.percpu.PercpuView;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 
 /// The few words beside the title of a diagram: how much there is, and where it begins.
@@ -22,6 +23,7 @@ record PaneFacts(ResourceBundle words) {
             case "blocks" -> say("fact.blocks", view.blocks().size());
             case "purge" -> say("fact.purge", Sizes.number(view.vmapLazyNr()));
             case "pages" -> say("fact.pages", flushes(view.ground().control().tlbFlushes()));
+            case "first-chunk" -> firstChunk(view);
             default -> "";
         };
     }
@@ -45,6 +47,13 @@ record PaneFacts(ResourceBundle words) {
                 Addresses.full(machine.vmallocStart()),
                 Addresses.full(machine.vmallocEnd()),
                 Sizes.bytes(size));
+    }
+
+    private String firstChunk(VmallocView view) {
+        PercpuView percpu = PercpuView.of(view);
+        return percpu.baseAddr() == 0
+                ? ""
+                : say("fact.first-chunk", view.config().cpus(), Sizes.bytes(percpu.unitSize()));
     }
 
     private String flushes(long count) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Workbench extends StackPane {
     private static final double WIDE = 1000;
     private static final String SPACE = "space";
-    private static final List<String> NUMBERED = List.of("tree", "lists", "blocks", "purge", "pages", SPACE);
+    private static final List<String> NUMBERED =
+            List.of("tree", "lists", "blocks", "purge", "pages", SPACE, "overview", "first-chunk");
     private static final List<String> ALONE = List.of("tree", "blocks", "purge", SPACE);
 
     private final Map<String, DiagramPane> panes;

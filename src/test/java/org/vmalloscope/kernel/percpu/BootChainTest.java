@@ -104,10 +104,14 @@ final class BootChainTest {
     void eachKernelHasItsWays() {
         assertEquals(
                 List.of("embed-auto", "embed", "4k", "lpage"),
-                PercpuWay.of(PercpuKernel.V2_6_31).stream().map(PercpuWay::label).toList());
+                PercpuWay.of(PercpuKernel.V2_6_31).stream()
+                        .map(PercpuWay::label)
+                        .toList());
         assertEquals(
                 List.of("embed-auto", "embed", "page"),
-                PercpuWay.of(PercpuKernel.V2_6_32).stream().map(PercpuWay::label).toList());
+                PercpuWay.of(PercpuKernel.V2_6_32).stream()
+                        .map(PercpuWay::label)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -162,9 +166,8 @@ final class BootChainTest {
         boolean embedded = way == PercpuWay.EMBED;
         assertEquals(!embedded, percpu.registered().isPresent());
         assertEquals(percpu.registered().stream().toList(), boot.view().vmlist());
-        List<String> chunk = embedded
-                ? List.of()
-                : List.of(Long.toHexString(percpu.baseAddr()) + "+" + percpu.chunkSize() / PAGE);
+        List<String> chunk =
+                embedded ? List.of() : List.of(Long.toHexString(percpu.baseAddr()) + "+" + percpu.chunkSize() / PAGE);
         assertEquals(chunk, boot.imported());
         assertEquals(percpu.baseAddr(), percpu.firstVm().addr());
         assertEquals(CPUS * percpu.unitSize(), percpu.firstVm().size());
@@ -180,7 +183,8 @@ final class BootChainTest {
             assertEquals(List.of(), boot.mapped());
             assertTrue(boot.percpu().schunk().immutable());
             assertEquals(kernel == PercpuKernel.V2_6_31, boot.calls().contains("setup_pcpu_embed"));
-            List<String> told = boot.notes(Printed.class).stream().map(Printed::text).toList();
+            List<String> told =
+                    boot.notes(Printed.class).stream().map(Printed::text).toList();
             String embedded = "PERCPU: Embedded 30 pages at ffff880032000000, static data 90584 bytes";
             assertEquals(kernel == PercpuKernel.V2_6_31 ? List.of(embedded) : List.of(), told);
         }
@@ -217,10 +221,7 @@ final class BootChainTest {
         assertEquals(25 * PAGE, boot.percpu().unitSize(), "static and reserved; the dynamic area gets the rest");
         assertEquals(23, boot.percpu().pagesOf(0));
         assertEquals(
-                List.of(
-                        "[0xf87fe000, 0xf8815000)",
-                        "[0xf8817000, 0xf882e000)",
-                        "[0xf8830000, 0xf8847000)"),
+                List.of("[0xf87fe000, 0xf8815000)", "[0xf8817000, 0xf882e000)", "[0xf8830000, 0xf8847000)"),
                 boot.mapped());
         assertEquals(CPUS * 23, boot.notes(StaticCopied.class).size());
         assertEquals(
@@ -251,7 +252,9 @@ final class BootChainTest {
         assertEquals(List.of("[0xffffc90000200000, 0xffffc90000800000)"), boot.mapped());
         assertEquals(
                 CPUS * ((2L << 20) - 122_880),
-                boot.notes(BootmemFreed.class).stream().mapToLong(BootmemFreed::bytes).sum());
+                boot.notes(BootmemFreed.class).stream()
+                        .mapToLong(BootmemFreed::bytes)
+                        .sum());
     }
 
     @Test
@@ -259,7 +262,8 @@ final class BootChainTest {
         Boot boot = Boot.of(Machine.X86_64, PercpuKernel.V2_6_32, BootSetup.usual(PercpuWay.PAGE));
         assertEquals(25, boot.percpu().pagesOf(2));
         assertEquals(List.of("[0xffffc90000000000, 0xffffc9000004b000)"), boot.mapped());
-        assertEquals(0xffffc90000000000L, boot.notes(StaticCopied.class).getFirst().start());
+        assertEquals(
+                0xffffc90000000000L, boot.notes(StaticCopied.class).getFirst().start());
         assertTrue(boot.percpu().schunk().immutable());
     }
 
@@ -284,26 +288,21 @@ final class BootChainTest {
                         .text());
         assertEquals(0, boot.percpu().baseAddr());
         assertTrue(!boot.view().vmapInitialized());
-        List<String> told = boot.notes(Printed.class).stream().map(Printed::text).toList();
+        List<String> told =
+                boot.notes(Printed.class).stream().map(Printed::text).toList();
         boolean tells = way == PercpuWay.EMBED_AUTO;
         assertEquals(tells ? List.of("PERCPU: failed to allocate 368640 bytes for embedding") : List.of(), told);
     }
 
     private static BootSetup with(PercpuWay way, long bootmem) {
         return new BootSetup(
-                way,
-                BootSetup.USUAL_STATIC,
-                BootSetup.USUAL_RESERVED,
-                BootSetup.USUAL_DYN,
-                OptionalLong.of(bootmem));
+                way, BootSetup.USUAL_STATIC, BootSetup.USUAL_RESERVED, BootSetup.USUAL_DYN, OptionalLong.of(bootmem));
     }
 
     @Test
     void whatWasTakenBeforeAPanicIsGivenBackLastFirst() {
         Boot boot = new Boot(Machine.I386);
-        assertThrows(
-                KernelBug.class,
-                () -> boot.start(PercpuKernel.V2_6_31, with(PercpuWay.SINGLE_PAGES, 2 * PAGE)));
+        assertThrows(KernelBug.class, () -> boot.start(PercpuKernel.V2_6_31, with(PercpuWay.SINGLE_PAGES, 2 * PAGE)));
         assertEquals(
                 List.of(new BootmemFreed(0xf2001000L, PAGE), new BootmemFreed(0xf2000000L, PAGE)),
                 boot.notes(BootmemFreed.class));
@@ -315,8 +314,7 @@ final class BootChainTest {
         boot.vmalloc.registerEarly(111L << 20, PAGE);
         boot.vmalloc.registerEarly(900L << 10, PAGE);
         String text = assertThrows(
-                        KernelBug.class,
-                        () -> boot.start(PercpuKernel.V2_6_32, BootSetup.usual(PercpuWay.EMBED_AUTO)))
+                        KernelBug.class, () -> boot.start(PercpuKernel.V2_6_32, BootSetup.usual(PercpuWay.EMBED_AUTO)))
                 .text();
         assertTrue(text.startsWith("oops: access to 0xff7"), text);
     }

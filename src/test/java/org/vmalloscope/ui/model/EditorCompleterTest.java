@@ -52,7 +52,8 @@ final class EditorCompleterTest {
         assertEquals(List.of("2.6.31", "2.6.32"), labels(machine + "kernel |"));
         List<String> sizes = List.of("static=", "reserved=", "dyn=", "bootmem=");
         assertEquals(
-                List.of("embed-auto", "embed", "page"), labels(machine + "percpu |").subList(0, 3));
+                List.of("embed-auto", "embed", "page"),
+                labels(machine + "percpu |").subList(0, 3));
         assertEquals(
                 List.of("embed-auto", "embed", "4k", "lpage"),
                 labels(machine + "kernel 2.6.31\npercpu |").subList(0, 4));
