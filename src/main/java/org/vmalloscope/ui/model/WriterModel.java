@@ -90,13 +90,11 @@ public final class WriterModel {
         long mine = latest.incrementAndGet();
         busy.set(true);
         progress.set(0);
-        workers.run(
-                () -> FieldHistory.of(played.run().journal(), slot, () -> mine != latest.get()),
-                found -> {
-                    if (mine == latest.get()) {
-                        take(played, found, done, mine);
-                    }
-                });
+        workers.run(() -> FieldHistory.of(played.run().journal(), slot, () -> mine != latest.get()), found -> {
+            if (mine == latest.get()) {
+                take(played, found, done, mine);
+            }
+        });
     }
 
     /// Shows the stores nearest to the position, and has their events found out.

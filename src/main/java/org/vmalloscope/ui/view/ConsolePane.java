@@ -47,9 +47,8 @@ final class ConsolePane extends VBox {
                 key.consume();
             }
         });
-        model.messages()
-                .addListener((ListChangeListener<Message>)
-                        change -> list.scrollTo(Math.max(0, model.messages().size() - 1)));
+        model.messages().addListener((ListChangeListener<Message>)
+                change -> list.scrollTo(Math.max(0, model.messages().size() - 1)));
         VBox.setVgrow(list, Priority.ALWAYS);
         LocksBar locks = new LocksBar(model, words, true);
         locks.setId("locks");
