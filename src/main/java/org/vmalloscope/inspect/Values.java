@@ -16,7 +16,7 @@ record Values(AreaNames names) {
     String value(Place place, long address, long raw) {
         return switch (place.field().kind()) {
             case UNSIGNED_LONG, UNSIGNED_INT -> amount(place, raw);
-            case INT -> Sizes.number((int) raw);
+            case INT -> Sizes.number(signed(raw));
             case BOOL -> String.valueOf(raw != 0);
             case SPINLOCK -> Phrase.say(raw != 0 ? "value.held" : "value.free");
             case FLAGS -> flags(place, raw);
@@ -46,6 +46,10 @@ record Values(AreaNames names) {
             default -> 0;
         };
         return to != 0 && names.object(to).isPresent() ? to : 0;
+    }
+
+    private static long signed(long raw) {
+        return (int) raw;
     }
 
     private static String amount(Place place, long raw) {

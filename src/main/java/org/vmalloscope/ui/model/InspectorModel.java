@@ -201,7 +201,7 @@ public final class InspectorModel {
 
     private void tellWriters() {
         if (active) {
-            writers.of(field());
+            writers.of(field(), chosen.get() != 0);
         }
     }
 
