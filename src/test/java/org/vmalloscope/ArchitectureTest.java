@@ -149,7 +149,15 @@ final class ArchitectureTest {
     /// Rows and messages are records that the inspector's models hand on as they are.
     @Test
     void viewsKnowViewModelsPicturesAndWhatTheInspectorReads() {
-        mayUse("ui.view", "ui.model", "inspect", "picture", "javafx..", "atlantafx..", "org.controlsfx..", "jfx.incubator..");
+        mayUse(
+                "ui.view",
+                "ui.model",
+                "inspect",
+                "picture",
+                "javafx..",
+                "atlantafx..",
+                "org.controlsfx..",
+                "jfx.incubator..");
     }
 
     @Test

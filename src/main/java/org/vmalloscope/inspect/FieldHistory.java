@@ -70,7 +70,6 @@ public final class FieldHistory {
         int statement = statement(index);
         double stretch = journal.storeEnd(statement) - journal.storeStart(statement);
         double share = (stores[index] - journal.storeStart(statement) + 1) / stretch;
-        return journal.eventStart(statement)
-                + share * (journal.eventEnd(statement) - journal.eventStart(statement));
+        return journal.eventStart(statement) + share * (journal.eventEnd(statement) - journal.eventStart(statement));
     }
 }

@@ -7,14 +7,14 @@ import org.vmalloscope.journal.TimeMachine;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.memory.FieldKind;
 
-/// Finds the object that the last store changed: locks and the simulator's own notes do not count.
-public final class LastChanged {
+/// The object and the field that the last store changed: locks and the simulator's own notes do not count.
+///
+/// @param address where the field's word is
+public record LastChanged(Subject subject, long address) {
     private static final int FARTHEST = 100_000;
 
-    private LastChanged() {}
-
-    /// The object, at the position where a time machine stands; none before the first such store.
-    public static Optional<Subject> of(TimeMachine time, AreaNames names) {
+    /// What was changed last at the position where a time machine stands; none before the first such store.
+    public static Optional<LastChanged> of(TimeMachine time, AreaNames names) {
         VmallocView view = names.view();
         FieldLocator fields = new FieldLocator(names);
         int end = Math.max(0, time.stores() - FARTHEST);
@@ -22,7 +22,8 @@ public final class LastChanged {
             var place = fields.atSlot(time.journal().slot(store))
                     .filter(found -> found.field().kind() != FieldKind.SPINLOCK);
             if (place.isPresent()) {
-                return Subject.at(view, place.get().base());
+                long address = view.memory().addressOf(time.journal().slot(store));
+                return Subject.at(view, place.get().base()).map(subject -> new LastChanged(subject, address));
             }
         }
         return Optional.empty();

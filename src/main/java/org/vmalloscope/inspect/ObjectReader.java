@@ -58,7 +58,8 @@ public final class ObjectReader {
         if (found.isEmpty()) {
             boolean later = there.isPresent() && there.get().sequence() > subject.sequence();
             String name = there.flatMap(other -> names.object(other.address())).orElse("");
-            return new Sheet(subject, "", later ? name : "", "", 0, later ? Standing.REPLACED : Standing.NOT_YET, List.of());
+            return new Sheet(
+                    subject, "", later ? name : "", "", 0, later ? Standing.REPLACED : Standing.NOT_YET, List.of());
         }
         SlabObject object = found.get();
         int room = view.ground().classBytes(object);
@@ -146,7 +147,9 @@ public final class ObjectReader {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < place.field().kind().bytes(abi); at++) {
             int octet = (int) (raw >>> at * Byte.SIZE) & 0xff;
-            text.append(at == 0 ? "" : " ").append(Character.forDigit(octet >>> 4, 16)).append(Character.forDigit(octet & 15, 16));
+            text.append(at == 0 ? "" : " ")
+                    .append(Character.forDigit(octet >>> 4, 16))
+                    .append(Character.forDigit(octet & 15, 16));
         }
         return text.toString();
     }

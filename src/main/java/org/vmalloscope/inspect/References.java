@@ -38,7 +38,8 @@ public final class References {
         names.symbols().forEach(symbol -> references.scan(symbol.type(), symbol.address(), 0));
         for (SlabObject object : view.ground().liveObjects()) {
             boolean array = object.type().fields().isEmpty();
-            references.scan(object.type(), object.address(), array ? view.ground().classBytes(object) : 0);
+            references.scan(
+                    object.type(), object.address(), array ? view.ground().classBytes(object) : 0);
         }
         return List.copyOf(references.found);
     }

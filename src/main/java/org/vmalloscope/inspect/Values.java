@@ -16,7 +16,7 @@ record Values(AreaNames names) {
     String value(Place place, long address, long raw) {
         return switch (place.field().kind()) {
             case UNSIGNED_LONG, UNSIGNED_INT -> amount(place, raw);
-            case INT -> Sizes.number((int) raw);
+            case INT -> Sizes.number(signed(raw));
             case BOOL -> String.valueOf(raw != 0);
             case SPINLOCK -> Phrase.say(raw != 0 ? "value.held" : "value.free");
             case FLAGS -> flags(place, raw);
@@ -48,12 +48,15 @@ record Values(AreaNames names) {
         return to != 0 && names.object(to).isPresent() ? to : 0;
     }
 
+    private static long signed(long raw) {
+        return (int) raw;
+    }
+
     private static String amount(Place place, long raw) {
-        boolean bytes =
-                switch (place.type().name() + "." + place.field().name()) {
-                    case "vm_struct.size", "vm_struct.phys_addr", "unsigned long." -> true;
-                    default -> false;
-                };
+        boolean bytes = switch (place.type().name() + "." + place.field().name()) {
+            case "vm_struct.size", "vm_struct.phys_addr", "unsigned long." -> true;
+            default -> false;
+        };
         return bytes && raw != 0 ? Addresses.full(raw) + "  " + Sizes.bytes(raw) : Sizes.count(raw);
     }
 
@@ -69,7 +72,8 @@ record Values(AreaNames names) {
         }
         String field = place.field().name();
         if (raw == address && field.endsWith("next")
-                || field.endsWith("prev") && raw == address - names.view().memory().abi().wordBytes()) {
+                || field.endsWith("prev")
+                        && raw == address - names.view().memory().abi().wordBytes()) {
             return Phrase.say("value.itself");
         }
         boolean poison = raw == Lists.LIST_POISON1 || raw == Lists.LIST_POISON2;
@@ -81,8 +85,12 @@ record Values(AreaNames names) {
     }
 
     private String arrow(String name, long raw) {
-        boolean freed =
-                names.view().ground().objectAt(raw).map(SlabObject::live).map(live -> !live).orElse(false);
+        boolean freed = names.view()
+                .ground()
+                .objectAt(raw)
+                .map(SlabObject::live)
+                .map(live -> !live)
+                .orElse(false);
         return Phrase.say(freed ? "value.pointer.freed" : "value.pointer", name);
     }
 

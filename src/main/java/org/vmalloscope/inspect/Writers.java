@@ -20,7 +20,8 @@ public final class Writers {
         int statement = time.journal().statementOfStore(store);
         long event = time.positionOfStore(store);
         int count = (int) (event - time.journal().eventStart(statement));
-        return new Writer(store, event, innermost(time.detail(statement).events().subList(0, count)));
+        return new Writer(
+                store, event, innermost(time.detail(statement).events().subList(0, count)));
     }
 
     private static String innermost(List<Event> events) {

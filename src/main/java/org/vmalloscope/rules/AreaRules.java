@@ -37,7 +37,8 @@ final class AreaRules {
             findings.require(tree.isBlack(root), Rule.TREE_ROOT, "root-is-red", area);
             blackHeight(root, true, 0);
         } else {
-            findings.require(root == 0, Rule.TREE_ROOT, "root-is-wild", view.data().vmapAreaRoot(), root);
+            findings.require(
+                    root == 0, Rule.TREE_ROOT, "root-is-wild", view.data().vmapAreaRoot(), root);
         }
         order();
         return list();

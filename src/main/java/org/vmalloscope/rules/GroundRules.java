@@ -31,9 +31,8 @@ final class GroundRules {
         }
         rcu();
         VmallocData data = view.data();
-        for (long lock : new long[] {
-            data.vmapAreaLock(), data.vmapBlockTreeLock(), data.vmlistLock(), data.purgeLock()
-        }) {
+        for (long lock :
+                new long[] {data.vmapAreaLock(), data.vmapBlockTreeLock(), data.vmlistLock(), data.purgeLock()}) {
             findings.require(probe.load(lock) == 0, Rule.QUIET, "locked", lock);
         }
         findings.require(!view.ground().control().purging(), Rule.QUIET, "purging", data.purgeList());
@@ -61,8 +60,8 @@ final class GroundRules {
             while (area < areas.size() && Long.compareUnsigned(areas.get(area).end(), page) <= 0) {
                 area++;
             }
-            boolean inside = area < areas.size()
-                    && Long.compareUnsigned(areas.get(area).start(), page) <= 0;
+            boolean inside =
+                    area < areas.size() && Long.compareUnsigned(areas.get(area).start(), page) <= 0;
             findings.require(inside, Rule.PAGES_MAPPED, "mapped-outside", page);
             if (!inside) {
                 return first;

@@ -129,9 +129,7 @@ public final class Oddities {
     private void tlbs() {
         List<Long> stale = new ArrayList<>();
         for (int cpu = 0; cpu < view.config().cpus(); cpu++) {
-            view.ground().tlbs().of(cpu).stream()
-                    .filter(Tlbs.Entry::stale)
-                    .forEach(entry -> stale.add(entry.page()));
+            view.ground().tlbs().of(cpu).stream().filter(Tlbs.Entry::stale).forEach(entry -> stale.add(entry.page()));
         }
         add(Kind.STALE_TLB, stale);
     }

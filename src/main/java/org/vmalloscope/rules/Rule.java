@@ -31,8 +31,7 @@ public enum Rule {
     /// vmlist ascends by addr.
     VMLIST_ORDER(Set.of("insert_vmalloc_vm", "remove_vm_area", "__get_vm_area_node", "pcpu_get_vm_areas")),
     /// Each vm_struct on vmlist and the area that begins at its addr agree about each other.
-    VM_AREA(Set.of(
-            "insert_vmalloc_vm", "remove_vm_area", "vmalloc_init", "__get_vm_area_node", "pcpu_get_vm_areas")),
+    VM_AREA(Set.of("insert_vmalloc_vm", "remove_vm_area", "vmalloc_init", "__get_vm_area_node", "pcpu_get_vm_areas")),
     /// An area in use that has a vm_struct has it on vmlist.
     VM_LISTED(Set.of("insert_vmalloc_vm", "remove_vm_area", "vmalloc_init", "pcpu_get_vm_areas")),
     /// vmap_lazy_nr counts the pages of lazily freed areas.

@@ -96,8 +96,7 @@ final class VmlistRules {
             String what = found.isEmpty() ? "vm-without-area" : "area-lacks-flag";
             long area = found.map(Reading::address).orElse(0L);
             boolean points = found.isPresent() && found.get().area().privateVm() == vm.address();
-            findings.excused(
-                    false, points ? Excuse.NONE : Excuse.TWICE, Rule.VM_AREA, what, vm.address(), area);
+            findings.excused(false, points ? Excuse.NONE : Excuse.TWICE, Rule.VM_AREA, what, vm.address(), area);
             return;
         }
         Reading area = found.get();
@@ -106,8 +105,7 @@ final class VmlistRules {
         findings.excused(
                 own || privateVm == 0, Excuse.TWICE, Rule.VM_AREA, "private-elsewhere", area.address(), privateVm);
         if (own || privateVm == 0) {
-            findings.equal(
-                    Rule.VM_AREA, "vm-size", area.end() - area.start(), vm.size(), vm.address(), area.address());
+            findings.equal(Rule.VM_AREA, "vm-size", area.end() - area.start(), vm.size(), vm.address(), area.address());
             boolean lazy = area.has(VmapArea.VM_LAZY_FREE);
             findings.excused(!lazy, Excuse.TWICE, Rule.VM_AREA, "lazy-on-vmlist", vm.address(), area.address());
         }

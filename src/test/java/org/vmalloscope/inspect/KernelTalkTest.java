@@ -19,8 +19,7 @@ import org.vmalloscope.model.RandomScenarios;
 class KernelTalkTest {
     @Test
     void messagesAreFoundAtTheirEvents() {
-        Look look = Look.of(
-                "machine i386 cpus=2 ram=16M", "boot", "cpu 1", "b = get_vm_area 200M", "vfree 0xf8801000");
+        Look look = Look.of("machine i386 cpus=2 ram=16M", "boot", "cpu 1", "b = get_vm_area 200M", "vfree 0xf8801000");
         List<Message> all = look.messages().all();
         assertTrue(all.size() >= 2, all.toString());
         for (Message message : all) {
@@ -52,8 +51,8 @@ class KernelTalkTest {
                     assertEquals(1, look.time().memory().load(lock));
                 }
                 VmallocData data = look.view().data();
-                for (long lock : List.of(
-                        data.purgeLock(), data.vmapAreaLock(), data.vmlistLock(), data.vmapBlockTreeLock())) {
+                for (long lock :
+                        List.of(data.purgeLock(), data.vmapAreaLock(), data.vmlistLock(), data.vmapBlockTreeLock())) {
                     boolean word = look.time().memory().load(lock) != 0;
                     assertEquals(word, held.contains(lock), "at " + look.time().position() + ", seed " + seed);
                 }
@@ -64,15 +63,18 @@ class KernelTalkTest {
 
     @Test
     void aHeldLockSaysWhoTookIt() {
-        Look look = Look.of("machine x86_64 cpus=2 ram=16M", "boot", "cpu 1", "a = vmalloc 4K", "vfree a", "vm_unmap_aliases");
+        Look look = Look.of(
+                "machine x86_64 cpus=2 ram=16M", "boot", "cpu 1", "a = vmalloc 4K", "vfree a", "vm_unmap_aliases");
         long end = look.time().length();
         look.after(4);
-        while (look.view().memory().load(look.view().data().purgeLock()) == 0 && look.time().position() < end) {
+        while (look.view().memory().load(look.view().data().purgeLock()) == 0
+                && look.time().position() < end) {
             look.time().forward();
         }
         long position = look.time().position();
         assertEquals(
-                List.of(new HeldLock("purge_lock", look.view().data().purgeLock(), 1, "__purge_vmap_area_lazy", position)),
+                List.of(new HeldLock(
+                        "purge_lock", look.view().data().purgeLock(), 1, "__purge_vmap_area_lazy", position)),
                 HeldLock.at(look.moment(), position));
     }
 }

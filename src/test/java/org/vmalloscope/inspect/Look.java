@@ -83,7 +83,7 @@ final class Look {
     }
 
     Optional<Sheet> changed() {
-        return LastChanged.of(time, names()).map(this::sheet);
+        return LastChanged.of(time, names()).map(LastChanged::subject).map(this::sheet);
     }
 
     static String value(Sheet sheet, String field) {

@@ -68,8 +68,7 @@ class ObjectReaderTest {
         assertEquals(List.of("atomic_t", "vmap_lazy_nr", "static"), List.of(lazy.struct(), lazy.name(), lazy.place()));
         assertEquals("6", lazy.rows().getFirst().value());
         Sheet queue = look.sheet(look.view().queue(1).address());
-        assertEquals(
-                List.of("vmap_block_queue of CPU 1", "per CPU"), List.of(queue.name(), queue.place()));
+        assertEquals(List.of("vmap_block_queue of CPU 1", "per CPU"), List.of(queue.name(), queue.place()));
         assertEquals("itself", Look.value(queue, "dirty.next"));
         assertEquals("free", Look.value(queue, "lock"));
     }

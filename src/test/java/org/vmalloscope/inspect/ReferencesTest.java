@@ -27,7 +27,10 @@ class ReferencesTest {
                 .map(reference -> reference.label() + " → " + reference.into())
                 .toList();
         assertEquals(
-                List.of("vmap_area_list.prev → list.next", "a.rb_node.rb_right → rb_node.rb_parent_color", "a.list.next → list.next"),
+                List.of(
+                        "vmap_area_list.prev → list.next",
+                        "a.rb_node.rb_right → rb_node.rb_parent_color",
+                        "a.list.next → list.next"),
                 labels.stream().filter(label -> !label.startsWith("b.")).toList());
     }
 
@@ -53,17 +56,24 @@ class ReferencesTest {
         List<Long> expected = new ArrayList<>();
         FieldLocator fields = new FieldLocator(look.names());
         SimulatedMemory copy = look.time().snapshot();
-        for (Region region : List.of(copy.regions().get(1), copy.regions().get(2), copy.regions().get(0))) {
+        for (Region region : List.of(
+                copy.regions().get(1), copy.regions().get(2), copy.regions().get(0))) {
             long bytes = Math.min(region.bytes(), MOST_HEAP);
             for (long offset = 0; offset < bytes; offset += memory.abi().wordBytes()) {
                 long address = region.base() + offset;
-                boolean freed = look.view().ground().objectAt(address).map(SlabObject::live).map(live -> !live).orElse(false);
+                boolean freed = look.view()
+                        .ground()
+                        .objectAt(address)
+                        .map(SlabObject::live)
+                        .map(live -> !live)
+                        .orElse(false);
                 Optional<FieldKind> kind = freed
                         ? Optional.empty()
                         : fields.at(address).map(place -> place.field().kind());
                 long word = memory.load(address);
                 long to = kind.filter(known -> known == FieldKind.PARENT_COLOR).isPresent() ? word & ~1L : word;
-                boolean pointer = kind.filter(known -> known == FieldKind.POINTER || known == FieldKind.PARENT_COLOR).isPresent();
+                boolean pointer = kind.filter(known -> known == FieldKind.POINTER || known == FieldKind.PARENT_COLOR)
+                        .isPresent();
                 if (pointer && Long.compareUnsigned(to - area.address(), size) < 0) {
                     expected.add(address);
                 }

@@ -71,7 +71,9 @@ class InvariantCheckerTest {
                 new Wrong("the root is red", () -> paint(view.tree().root()), "tree-root"),
                 new Wrong("a leaf changes colour", () -> paint(redLeaf()), "tree-heights"),
                 new Wrong(
-                        "an area grows into the next", () -> set(area(1), "va_end", area(2).vaStart() + 1), "tree-order"),
+                        "an area grows into the next",
+                        () -> set(area(1), "va_end", area(2).vaStart() + 1),
+                        "tree-order"),
                 new Wrong("an area is turned round", () -> set(area(1), "va_end", area(1).vaStart()), "tree-order"),
                 new Wrong("an area lacks its flag", () -> set(area(1), "flags", 0), "vm-area"),
                 new Wrong("a vm_struct is smaller", () -> set(vm, "size", 4096), "vm-area"),
@@ -81,10 +83,7 @@ class InvariantCheckerTest {
                 new Wrong("a block counts a free page", () -> set(block(0), "free", 1021), "block-counts"),
                 new Wrong("a block counts a dirty page", () -> set(block(0), "dirty", 5), "block-counts"),
                 new Wrong("a page is dirty unasked", () -> set(block(0), "dirty_map", 0x1f), "block-maps"),
-                new Wrong(
-                        "a block changes its queue",
-                        () -> set(block(0), "vbq", block(1).vbq()),
-                        "block-lists"),
+                new Wrong("a block changes its queue", () -> set(block(0), "vbq", block(1).vbq()), "block-lists"),
                 new Wrong("a block has another area", () -> set(block(0), "va", area(1).address()), "block-index"),
                 new Wrong(
                         "a free list is cut",

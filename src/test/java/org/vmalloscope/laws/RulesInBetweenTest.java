@@ -92,7 +92,8 @@ class RulesInBetweenTest {
         for (Verdict verdict : Rules.check(run.view(time.memory()), work)) {
             if (verdict.state() == State.BROKEN) {
                 alarms.add(verdict.rule() + " in " + work.running() + " "
-                        + verdict.breaches().getFirst().what() + (alarms.size() < 3 ? " seed " + seed + " at " + time.position() : ""));
+                        + verdict.breaches().getFirst().what()
+                        + (alarms.size() < 3 ? " seed " + seed + " at " + time.position() : ""));
             }
         }
     }

@@ -77,8 +77,7 @@ class WhoWroteTest {
             FieldHistory history = FieldHistory.of(run.journal(), slot, () -> false);
             List<Heard> found = new ArrayList<>();
             for (int index = 0; index < history.size(); index++) {
-                found.add(new Heard(
-                        slot, history.was(index), history.now(index), writers.of(history.store(index))));
+                found.add(new Heard(slot, history.was(index), history.now(index), writers.of(history.store(index))));
             }
             assertEquals(expected, found, where);
             int done = random.nextInt(played + 1);

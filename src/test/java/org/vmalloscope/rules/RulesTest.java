@@ -99,34 +99,44 @@ class RulesTest {
 
     private static Consumer<Spoilt> mistake(Rule rule) {
         return switch (rule) {
-            case TREE_ROOT -> s -> s.memory.store(s.view.tree().root(), s.area(0).rbNode() | 1);
+            case TREE_ROOT ->
+                s -> s.memory.store(s.view.tree().root(), s.area(0).rbNode() | 1);
             case TREE_RED -> s -> paint(s, s.view.tree().parent(redNode(s)));
             case TREE_HEIGHTS -> s -> paint(s, redNode(s));
-            case TREE_PARENTS -> s -> s.memory.store(
-                    s.view.tree().left(s.view.tree().root()), 1 | s.area(4).rbNode());
+            case TREE_PARENTS ->
+                s -> s.memory.store(
+                        s.view.tree().left(s.view.tree().root()), 1 | s.area(4).rbNode());
             case TREE_ORDER -> s -> s.set(s.area(1), "va_end", s.area(2).vaStart() + 1);
             case LIST_TREE -> s -> s.memory.store(s.area(0).list(), s.area(2).list());
             case LIST_ORDER -> s -> s.set(s.area(1), "va_start", s.area(3).vaStart());
-            case LIST_LINKS -> s -> s.memory.store(s.area(2).list() + 8, s.area(0).list());
+            case LIST_LINKS ->
+                s -> s.memory.store(s.area(2).list() + 8, s.area(0).list());
             case AREAS_LIVE -> s -> s.free(s.area(2).address());
             case VMLIST_LIVE -> s -> s.free(s.view.vmlist().getLast().address());
-            case VMLIST_ORDER -> s -> s.set(
-                    s.view.vmlist().getFirst(), "addr", s.view.areas().getLast().vaStart());
+            case VMLIST_ORDER ->
+                s -> s.set(
+                        s.view.vmlist().getFirst(),
+                        "addr",
+                        s.view.areas().getLast().vaStart());
             case VM_AREA -> s -> s.set(s.view.vmlist().getFirst(), "size", 4096);
-            case VM_LISTED -> s -> s.memory.store(
-                    s.view.data().vmlist(), s.view.vmlist().getFirst().next());
+            case VM_LISTED ->
+                s -> s.memory.store(
+                        s.view.data().vmlist(), s.view.vmlist().getFirst().next());
             case LAZY_NR -> s -> s.memory.store(s.view.data().vmapLazyNr(), 1);
             case PURGED_GONE -> s -> s.set(s.area(1), "flags", 6);
             case BLOCK_INDEX -> s -> s.set(s.block(), "va", s.area(1).address());
             case BLOCK_COUNTS -> s -> s.set(s.block(), "free", 12);
             case BLOCK_MAPS -> s -> s.set(s.block(), "dirty", 1024);
-            case BLOCK_LISTS -> s -> s.memory.store(
-                    s.view.queue(0).free(), s.view.queue(0).free());
+            case BLOCK_LISTS ->
+                s -> s.memory.store(s.view.queue(0).free(), s.view.queue(0).free());
             case PAGES_MAPPED -> s -> s.set(s.area(0), "va_end", s.area(0).vaStart() + 4096);
-            case TLBS -> s -> s.memory.store(s.region("TLBs") + 16, s.view.config().machine().vmallocStart() + (1L << 30));
+            case TLBS ->
+                s -> s.memory.store(
+                        s.region("TLBs") + 16, s.view.config().machine().vmallocStart() + (1L << 30));
             case FRAMES -> s -> s.set(s.view.vmlist().getFirst(), "nr_pages", 5000);
-            case RCU_QUEUE -> s -> s.memory.store(
-                    s.view.data().symbols().address("rcu_queue"), s.area(1).address() + 88);
+            case RCU_QUEUE ->
+                s -> s.memory.store(
+                        s.view.data().symbols().address("rcu_queue"), s.area(1).address() + 88);
             case QUIET -> s -> s.memory.store(s.view.data().vmlistLock(), 1);
         };
     }
@@ -147,7 +157,8 @@ class RulesTest {
     void aSoundMemoryObeysAllRules() {
         assertEquals(
                 List.of(State.HOLDS),
-                new Spoilt(TEXT).verdicts().stream().map(Verdict::state).distinct().toList());
+                new Spoilt(TEXT)
+                        .verdicts().stream().map(Verdict::state).distinct().toList());
     }
 
     @ParameterizedTest
@@ -172,11 +183,13 @@ class RulesTest {
         Spoilt spoilt = new Spoilt(TEXT);
         mistake(Rule.TREE_HEIGHTS).accept(spoilt);
         Work inserting = new Work(List.of("vmalloc", "alloc_vmap_area", "__insert_vmap_area"), false);
-        Verdict verdict = Rules.check(spoilt.view, inserting).get(Arrays.asList(Rule.values()).indexOf(Rule.TREE_HEIGHTS));
+        Verdict verdict = Rules.check(spoilt.view, inserting)
+                .get(Arrays.asList(Rule.values()).indexOf(Rule.TREE_HEIGHTS));
         assertEquals(State.BETWEEN, verdict.state());
         assertEquals("__insert_vmap_area", verdict.function());
         Work other = new Work(List.of("vfree"), false);
-        Verdict broken = Rules.check(spoilt.view, other).get(Arrays.asList(Rule.values()).indexOf(Rule.TREE_HEIGHTS));
+        Verdict broken =
+                Rules.check(spoilt.view, other).get(Arrays.asList(Rule.values()).indexOf(Rule.TREE_HEIGHTS));
         assertEquals(State.BROKEN, broken.state());
     }
 

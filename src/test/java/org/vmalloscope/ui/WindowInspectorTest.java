@@ -104,11 +104,18 @@ final class WindowInspectorTest extends WindowHarness {
         assertFalse(stores.isEmpty());
         assertTrue(stores.stream().allMatch(row -> row.event() > 0));
         for (WriterRow row : stores) {
-            assertTrue(List.of("alloc_vmap_area", "insert_vmalloc_vm", "free_unmap_vmap_area_noflush", "__purge_vmap_area_lazy")
-                    .contains(row.function()), row.toString());
+            assertTrue(
+                    List.of(
+                                    "alloc_vmap_area",
+                                    "insert_vmalloc_vm",
+                                    "free_unmap_vmap_area_noflush",
+                                    "__purge_vmap_area_lazy")
+                            .contains(row.function()),
+                    row.toString());
         }
         robot.interact(() -> session.seek(stores.getFirst().event()));
-        assertTrue(fields(robot).stream().anyMatch(row -> row.changed() && row.field().equals("flags")));
+        assertTrue(fields(robot).stream()
+                .anyMatch(row -> row.changed() && row.field().equals("flags")));
         robot.clickOn("#writers-previous");
         assertEquals(stores.get(1).event(), session.positionProperty().get());
         robot.clickOn("#writers-next");

@@ -29,7 +29,8 @@ public record FieldCurve(List<Step> steps) {
         steps.add(new Step(0, (unsigned(history.was(0)) - least) / range));
         int stride = Math.max(1, history.size() / Math.max(1, most));
         for (int index = 0; index < history.size(); index += stride) {
-            steps.add(new Step(history.about(index) / Math.max(1, events), (unsigned(history.now(index)) - least) / range));
+            steps.add(new Step(
+                    history.about(index) / Math.max(1, events), (unsigned(history.now(index)) - least) / range));
         }
         return new FieldCurve(steps);
     }

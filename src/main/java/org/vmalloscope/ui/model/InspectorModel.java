@@ -43,6 +43,8 @@ public final class InspectorModel {
     private int place = -1;
     private boolean active;
     private boolean selecting;
+    /// While it follows the stores, the word that the last one wrote.
+    private long lastField;
 
     public InspectorModel(SessionModel session, Workers workers) {
         this.session = session;
@@ -176,9 +178,11 @@ public final class InspectorModel {
             return Optional.empty();
         }
         var time = played.get().time();
-        Optional<Subject> subject = place >= 0
-                ? Optional.of(visited.get(place))
+        Optional<LastChanged> changed = place >= 0
+                ? Optional.empty()
                 : LastChanged.of(time, moment.get().names());
+        lastField = changed.map(LastChanged::address).orElse(0L);
+        Optional<Subject> subject = place >= 0 ? Optional.of(visited.get(place)) : changed.map(LastChanged::subject);
         return subject.map(known -> new ObjectReader(moment.get().names(), ChangedWords.of(time)).read(known));
     }
 
@@ -197,17 +201,20 @@ public final class InspectorModel {
 
     private void tellWriters() {
         if (active) {
-            writers.of(field());
+            writers.of(field(), chosen.get() != 0);
         }
     }
 
-    /// The field whose writers are told: the chosen one, else the first one that the last event wrote.
+    /// The field whose writers are told: the chosen one, else one that the last event wrote, else the one that the last
+    /// store wrote.
     public Optional<FieldRow> field() {
         List<FieldRow> rows = sheet.get().map(Sheet::rows).orElse(List.of());
         return rows.stream()
                 .filter(row -> row.address() == chosen.get())
                 .findFirst()
-                .or(() -> rows.stream().filter(FieldRow::changed).findFirst());
+                .or(() -> rows.stream().filter(FieldRow::changed).findFirst())
+                .or(() ->
+                        rows.stream().filter(row -> row.address() == lastField).findFirst());
     }
 
     /// The static and per-CPU objects, by name.

@@ -79,7 +79,9 @@ public final class RulesModel {
         boolean finished = session.played()
                 .map(played -> {
                     int statement = played.time().statement();
-                    return statement < 0 || played.time().position() == played.time().journal().eventEnd(statement);
+                    return statement < 0
+                            || played.time().position()
+                                    == played.time().journal().eventEnd(statement);
                 })
                 .orElse(true);
         RuleWords words = new RuleWords(address -> moment.names().pointer(address));

@@ -61,9 +61,8 @@ public final class WatchModel {
     }
 
     private void read(Moment moment, List<Watched> into) {
-        ChangedWords changed = session.played()
-                .map(played -> ChangedWords.of(played.time()))
-                .orElse(ChangedWords.NONE);
+        ChangedWords changed =
+                session.played().map(played -> ChangedWords.of(played.time())).orElse(ChangedWords.NONE);
         ObjectReader reader = new ObjectReader(moment.names(), changed);
         for (long address : addresses) {
             reader.row(address).ifPresent(row -> into.add(new Watched(reader.label(address), row)));

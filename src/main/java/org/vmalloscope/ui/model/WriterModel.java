@@ -31,6 +31,9 @@ import org.vmalloscope.journal.TimeMachine;
 /// there, to find its event and the function: that takes long where there are many, and can be given up.
 public final class WriterModel {
     private static final int MOST = 10_000;
+    /// While the field changes with every step, fewer are looked up.
+    private static final int GLANCED = 200;
+
     private static final int BATCH = 64;
 
     private final SessionModel session;
@@ -46,6 +49,7 @@ public final class WriterModel {
     private @Nullable Played of;
     private long address;
     private int newest;
+    private int most = GLANCED;
 
     WriterModel(SessionModel session, Workers workers) {
         this.session = session;
@@ -64,14 +68,16 @@ public final class WriterModel {
         version.set(version.get() + 1);
     }
 
-    /// Tells who wrote a field of the open run; of none, when none is given.
+    /// Tells who wrote a field of the open run; of none, when none is given. A field that was not chosen on purpose is
+    /// only glanced at: of many stores, fewer are listed.
     @SuppressWarnings("ReferenceEquality") // another run, however alike, has a journal of its own
-    void of(Optional<FieldRow> row) {
+    void of(Optional<FieldRow> row, boolean onPurpose) {
         Optional<Played> played = session.played();
         if (row.isEmpty() || played.isEmpty()) {
             forget();
-        } else if (row.get().address() != address || played.get() != of) {
+        } else if (row.get().address() != address || played.get() != of || onPurpose && most != MOST) {
             forget();
+            most = onPurpose ? MOST : GLANCED;
             of = played.get();
             address = row.get().address();
             field.set(row.get().field());
@@ -90,21 +96,19 @@ public final class WriterModel {
         long mine = latest.incrementAndGet();
         busy.set(true);
         progress.set(0);
-        workers.run(
-                () -> FieldHistory.of(played.run().journal(), slot, () -> mine != latest.get()),
-                found -> {
-                    if (mine == latest.get()) {
-                        take(played, found, done, mine);
-                    }
-                });
+        workers.run(() -> FieldHistory.of(played.run().journal(), slot, () -> mine != latest.get()), found -> {
+            if (mine == latest.get()) {
+                take(played, found, done, mine);
+            }
+        });
     }
 
     /// Shows the stores nearest to the position, and has their events found out.
     private void take(Played played, FieldHistory found, int done, long mine) {
         history = found;
         int middle = found.before(done);
-        int first = Math.max(0, Math.min(middle - MOST / 2, found.size() - MOST));
-        newest = Math.min(found.size(), first + MOST) - 1;
+        int first = Math.max(0, Math.min(middle - most / 2, found.size() - most));
+        newest = Math.min(found.size(), first + most) - 1;
         List<WriterRow> all = new ArrayList<>();
         for (int index = newest; index >= first; index--) {
             all.add(new WriterRow(

@@ -1,7 +1,9 @@
 package org.vmalloscope.ui.view;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -47,9 +49,8 @@ final class ConsolePane extends VBox {
                 key.consume();
             }
         });
-        model.messages()
-                .addListener((ListChangeListener<Message>)
-                        change -> list.scrollTo(Math.max(0, model.messages().size() - 1)));
+        model.messages().addListener((ListChangeListener<Message>)
+                change -> list.scrollTo(Math.max(0, model.messages().size() - 1)));
         VBox.setVgrow(list, Priority.ALWAYS);
         LocksBar locks = new LocksBar(model, words, true);
         locks.setId("locks");
@@ -61,6 +62,7 @@ final class ConsolePane extends VBox {
         MessageCell() {
             setWrapText(true);
             setPrefWidth(0);
+            setContentDisplay(ContentDisplay.TOP);
             getStyleClass().add("vm-message");
             setOnMouseClicked(event -> {
                 if (getItem() != null) {
@@ -85,16 +87,15 @@ final class ConsolePane extends VBox {
         private HBox head(Message message) {
             Label event = new Label(Long.toString(message.event()));
             event.getStyleClass().add("vm-writer-event");
-            event.setMinWidth(40);
-            event.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+            event.setMinWidth(USE_PREF_SIZE);
             Label cpu = new Label(words.get("locks.cpu", message.cpu()));
             cpu.getStyleClass().add("vm-message-cpu");
             Label level = new Label(words.get("console.level." + message.level()));
             level.getStyleClass().add("vm-message-cpu");
-            level.setMinWidth(52);
+            level.setMinWidth(USE_PREF_SIZE);
             IconNode icon = new IconNode(icon(message.level()), 12);
-            icon.getStyleClass().add("vm-level-" + message.level().name().toLowerCase(java.util.Locale.ROOT));
-            HBox head = new HBox(event, cpu, icon, level);
+            icon.getStyleClass().add("vm-level-" + message.level().name().toLowerCase(Locale.ROOT));
+            HBox head = new HBox(icon, event, cpu, level);
             head.getStyleClass().add("vm-message-head");
             head.setMinWidth(USE_PREF_SIZE);
             return head;

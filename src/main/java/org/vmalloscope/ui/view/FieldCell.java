@@ -4,6 +4,7 @@ import java.util.function.BooleanSupplier;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import org.vmalloscope.inspect.FieldRow;
 import org.vmalloscope.picture.Icon;
@@ -13,6 +14,9 @@ import org.vmalloscope.ui.model.InspectorModel;
 final class FieldCell extends ListCell<FieldRow> {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
     private static final PseudoClass POINTER = PseudoClass.getPseudoClass("pointer");
+
+    /// Characters of a value that may not find room.
+    private static final int LONG = 26;
 
     private final InspectorModel model;
     private final Words words;
@@ -53,6 +57,7 @@ final class FieldCell extends ListCell<FieldRow> {
         boolean pointer = row.target() != 0 && !bytes.getAsBoolean();
         line.show(Integer.toString(row.offset()), name, value, row.was());
         line.value().pseudoClassStateChanged(POINTER, pointer);
+        setTooltip(value.length() > LONG ? new Tooltip(value) : null);
         line.value().setGraphic(model.watches().isWatched(row.address()) ? eye : null);
         setAccessibleText(
                 row.changed()

@@ -18,6 +18,7 @@ final class InspectorHead extends HBox {
         struct.getStyleClass().add("vm-inspector-struct");
         struct.setMinWidth(USE_PREF_SIZE);
         name.getStyleClass().add("vm-inspector-name");
+        name.setMinWidth(USE_PREF_SIZE);
         name.setId("inspector-name");
         facts.getStyleClass().add("vm-inspector-facts");
         facts.setId("inspector-facts");

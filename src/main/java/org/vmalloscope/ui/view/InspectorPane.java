@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Side;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
@@ -30,6 +31,7 @@ import org.vmalloscope.ui.model.WatchModel.Watched;
 /// watched.
 final class InspectorPane extends VBox {
     private static final double LOW = 420;
+    private static final double VERY_LOW = 270;
 
     private final InspectorModel model;
     private final Words words;
@@ -44,6 +46,8 @@ final class InspectorPane extends VBox {
     private final ToggleButton bytes;
     private final ToggleButton watch;
     private final ToggleButton follow;
+    private final LocksBar locks;
+    private final VBox pointers;
     private boolean filling;
     private boolean writersAsked;
 
@@ -58,8 +62,9 @@ final class InspectorPane extends VBox {
         getStyleClass().add("vm-side-body");
         setId("inspector");
         fillFields();
-        LocksBar locks = new LocksBar(console, words, false);
-        getChildren().setAll(tools(), head, columns, empty, fields, pointers(), writers, watched, locks);
+        this.locks = new LocksBar(console, words, false);
+        this.pointers = pointers();
+        getChildren().setAll(tools(), head, columns, empty, fields, pointers, writers, watched, locks);
         model.sheetProperty().addListener((property, was, now) -> fill());
         model.referencesProperty().addListener((property, was, now) -> showReferences(now));
         model.watches().rows().addListener((ListChangeListener<Watched>) change -> showWatched());
@@ -93,8 +98,7 @@ final class InspectorPane extends VBox {
             MenuItem item = new MenuItem(choice.name());
             item.setMnemonicParsing(false);
             item.setId("choose-" + choice.name());
-            item.setOnAction(
-                    chosen -> model.inspect(choice.subject().address()));
+            item.setOnAction(chosen -> model.inspect(choice.subject().address()));
             menu.getItems().add(item);
         }
         return menu;
@@ -179,16 +183,22 @@ final class InspectorPane extends VBox {
         writersAsked = false;
         arrange();
         if (fields.getSelectionModel().isEmpty() && !fields.getItems().isEmpty()) {
-            fields.getSelectionModel().select(model.field()
-                    .map(row -> fields.getItems().indexOf(row))
-                    .filter(index -> index >= 0)
-                    .orElse(0));
+            fields.getSelectionModel()
+                    .select(model.field()
+                            .map(row -> fields.getItems().indexOf(row))
+                            .filter(index -> index >= 0)
+                            .orElse(0));
         }
         fields.requestFocus();
     }
 
-    /// In a low pane there is room for the fields or for who wrote one.
+    /// In a low pane there is room for the fields or for who wrote one, and in a very low one for nothing else.
     private void arrange() {
+        boolean roomy = getHeight() >= VERY_LOW;
+        for (Node node : List.of(locks, pointers)) {
+            node.setVisible(roomy);
+            node.setManaged(roomy);
+        }
         boolean low = getHeight() < LOW;
         boolean list = !low || writersAsked;
         writers.showAll(list);

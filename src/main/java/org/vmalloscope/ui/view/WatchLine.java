@@ -19,7 +19,10 @@ final class WatchLine extends HBox {
         Label value = part(watched.row().value(), "vm-row-value");
         Label was = part(watched.row().was(), "vm-row-was");
         Button drop = Tools.button(
-                "", Icon.CROSS, words.get("watch.drop"), () -> model.watches().toggle(watched.row().address()));
+                "",
+                Icon.CROSS,
+                words.get("watch.drop"),
+                () -> model.watches().toggle(watched.row().address()));
         drop.getStyleClass().add("vm-watch-drop");
         Region space = Tools.space();
         getChildren().setAll(label, value, space, was, drop);
@@ -28,7 +31,8 @@ final class WatchLine extends HBox {
             model.inspect(watched.row().address());
             model.choose(watched.row().address());
         });
-        setAccessibleText(watched.label() + " " + watched.row().value() + " " + watched.row().was());
+        setAccessibleText(watched.label() + " " + watched.row().value() + " "
+                + watched.row().was());
     }
 
     private static Label part(String text, String style) {

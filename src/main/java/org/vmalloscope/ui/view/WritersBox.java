@@ -102,6 +102,7 @@ final class WritersBox extends VBox {
         previous.setDisable(!any);
         next.setDisable(!any);
         curve.redraw();
+        curve.setOpacity(any ? 1 : 0);
         moved();
     }
 
