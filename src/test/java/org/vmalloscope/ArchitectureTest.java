@@ -94,6 +94,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void lessonReadsRunsAndNames() {
+        mayUse("lesson", "memory", "journal", "kernel", "kernel.vmalloc", "scenario", "diagram");
+    }
+
+    @Test
     void commandsNeedNoWindow() {
         mayUse(
                 "cli",
@@ -106,6 +111,7 @@ final class ArchitectureTest {
                 "trace",
                 "picture",
                 "diagram",
+                "lesson",
                 "picocli..");
     }
 
@@ -119,6 +125,7 @@ final class ArchitectureTest {
                 "kernel.vmalloc",
                 "scenario",
                 "diagram",
+                "lesson",
                 "picture",
                 "javafx.beans..",
                 "javafx.collections..");
