@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/// Everything that happened in one statement: its events in order, how many stores each of them completes, and the lines
+/// Everything that happened in one statement: its events in order, how many stores each of them completes, and the
+/// lines
 /// of listings that were reached between them.
 ///
 /// A quiet store belongs to the event before it, so an event may complete none, one or many stores.

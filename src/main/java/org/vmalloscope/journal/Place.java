@@ -1,8 +1,10 @@
 package org.vmalloscope.journal;
 
-/// Where a debugger stands: after so many events of the run, and so many of the lines that were reached before the next.
+/// Where a debugger stands: after so many events of the run, and so many of the lines that were reached before the
+/// next.
 ///
-/// The memory is that of the position; lines change nothing. Places are ordered as they are passed when a run is played.
+/// The memory is that of the position; lines change nothing. Places are ordered as they are passed when a run is
+/// played.
 ///
 /// @param position an event position, from 0
 /// @param lines lines reached since, from 0

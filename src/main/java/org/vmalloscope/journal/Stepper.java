@@ -5,9 +5,11 @@ import java.util.Map;
 
 /// The steps of a debugger over a run: into, over and out of functions, forward and backward.
 ///
-/// Stops are the lines that were reached and the ends of statements. `into` goes to the next stop; `over` to the next one in
+/// Stops are the lines that were reached and the ends of statements. `into` goes to the next stop; `over` to the next
+/// one in
 /// the function that runs, or in a caller when that function ends; `out` to right after the call that runs, or backward
-/// to right before it. Each gives the place it was asked for when there is no further one. The laws: what `over` steps to
+/// to right before it. Each gives the place it was asked for when there is no further one. The laws: what `over` steps
+/// to
 /// within a function, `over` backward leaves again for where it was, and `into` always does.
 ///
 /// It plays statements again through the time machine's [TimeMachine#detail]; the machine's position stays.
@@ -43,12 +45,11 @@ public final class Stepper {
         int least = track.depth(spot);
         for (int next = spot + 1; next < track.length(); next++) {
             int depth = track.depth(next);
-            boolean stops =
-                    switch (step) {
-                        case INTO -> track.isLine(next);
-                        case OVER -> track.isLine(next) && depth <= least;
-                        case OUT -> depth < least;
-                    };
+            boolean stops = switch (step) {
+                case INTO -> track.isLine(next);
+                case OVER -> track.isLine(next) && depth <= least;
+                case OUT -> depth < least;
+            };
             if (stops) {
                 return track.place(next);
             }
@@ -67,12 +68,11 @@ public final class Stepper {
         int least = track.depth(spot);
         for (int before = spot - 1; before > 0; before--) {
             int depth = track.depth(before);
-            boolean stops =
-                    switch (step) {
-                        case INTO -> track.isLine(before);
-                        case OVER -> track.isLine(before) && depth <= least;
-                        case OUT -> depth < least;
-                    };
+            boolean stops = switch (step) {
+                case INTO -> track.isLine(before);
+                case OVER -> track.isLine(before) && depth <= least;
+                case OUT -> depth < least;
+            };
             if (stops) {
                 return track.place(before);
             }

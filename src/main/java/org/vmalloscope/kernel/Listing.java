@@ -12,7 +12,8 @@ import java.util.Set;
 
 /// A played function in pseudo-code, in this project's own words.
 ///
-/// It is a text file named after the function. The first line names the source file of the kernel; the second is the head of
+/// It is a text file named after the function. The first line names the source file of the kernel; the second is the
+/// head of
 /// the function. Each further line is a label, a bar and the text with its indentation; the engine reports labels.
 /// A line without a label leads to others (`otherwise`) and is never stopped at.
 ///

@@ -62,7 +62,9 @@ final class OffersTest {
         List<Box> bodies = List.of(body(picture, "offer:1"), body(picture, "offer:2"), body(picture, "offer:3"));
         for (int at = 1; at < bodies.size(); at++) {
             assertTrue(
-                    bodies.get(at - 1).bounds().bottom() <= bodies.get(at).bounds().y(), bodies.toString());
+                    bodies.get(at - 1).bounds().bottom()
+                            <= bodies.get(at).bounds().y(),
+                    bodies.toString());
         }
         assertEquals(Role.OFFER_PICKED, bodies.get(2).role());
     }
@@ -71,8 +73,7 @@ final class OffersTest {
     @Test
     void aPlaceInAFoldIsOpened() {
         Picture picture = space(place(1, 0, 5, Offer.State.OPEN), place(2, 0x40000000L, 5, Offer.State.OPEN));
-        assertEquals(
-                body(picture, "offer:1").width(), body(picture, "offer:2").width(), 1e-6);
+        assertEquals(body(picture, "offer:1").width(), body(picture, "offer:2").width(), 1e-6);
     }
 
     @Test
@@ -89,8 +90,8 @@ final class OffersTest {
         long area = moment.areas().getFirst().address();
         for (Offer.State state : Offer.State.values()) {
             Offer offer = new Offer(1, "a", Optional.empty(), area, state);
-            Picture tree = TreeDiagram.draw(
-                    moment, Frame.of(700, 300).with(ViewOptions.DEFAULT.withOffers(List.of(offer))));
+            Picture tree =
+                    TreeDiagram.draw(moment, Frame.of(700, 300).with(ViewOptions.DEFAULT.withOffers(List.of(offer))));
             Role ring = switch (state) {
                 case OPEN -> Role.OFFER_RING;
                 case PICKED -> Role.SELECTED_RING;

@@ -47,7 +47,10 @@ final class Dividers {
     /// Puts down where they are now.
     void remember() {
         tracked.forEach((name, split) -> {
-            if (split.getScene() != null && !split.getDividers().isEmpty() && split.getWidth() > 1 && split.getHeight() > 1) {
+            if (split.getScene() != null
+                    && !split.getDividers().isEmpty()
+                    && split.getWidth() > 1
+                    && split.getHeight() > 1) {
                 settings.setDividers(
                         name,
                         Arrays.stream(split.getDividerPositions())
