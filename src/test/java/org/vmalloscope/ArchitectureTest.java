@@ -109,6 +109,11 @@ final class ArchitectureTest {
     }
 
     @Test
+    void lessonReadsRunsAndNames() {
+        mayUse("lesson", "memory", "journal", "kernel", "kernel.vmalloc", "kernel.percpu", "scenario", "diagram");
+    }
+
+    @Test
     void commandsNeedNoWindow() {
         mayUse(
                 "cli",

@@ -221,7 +221,9 @@ final class SpaceContents {
         List<Stretch> cut = foldable;
         for (Offer offer : offers) {
             if (offer.place().isPresent()) {
-                cut = cutAt(cutAt(cut, offer.place().get().start()), offer.place().get().end());
+                cut = cutAt(
+                        cutAt(cut, offer.place().get().start()),
+                        offer.place().get().end());
             }
         }
         return cut.stream().filter(stretch -> stretch.pages() >= FOLDABLE_PAGES).toList();

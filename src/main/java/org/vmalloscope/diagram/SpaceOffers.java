@@ -11,7 +11,8 @@ import org.vmalloscope.picture.TextFont;
 import org.vmalloscope.picture.TextFont.Weight;
 import org.vmalloscope.picture.TextMetrics;
 
-/// Places in the address space that a question offers, with the numbers of the answers; after the answer, the right place
+/// Places in the address space that a question offers, with the numbers of the answers; after the answer, the right
+/// place
 /// and the one that was chosen.
 ///
 /// Places that overlap share the height of the strip.

@@ -53,12 +53,7 @@ final class SpaceScale {
     }
 
     private SpaceScale(
-            SpaceContents contents,
-            List<Stretch> foldable,
-            double left,
-            double width,
-            double zoom,
-            boolean highFirst) {
+            SpaceContents contents, List<Stretch> foldable, double left, double width, double zoom, boolean highFirst) {
         this.start = contents.start();
         this.span = contents.end() - contents.start();
         this.left = left;
@@ -106,12 +101,7 @@ final class SpaceScale {
 
     /// The same; of `foldable` it folds what it must.
     static SpaceScale of(
-            SpaceContents contents,
-            List<Stretch> foldable,
-            double left,
-            double width,
-            double zoom,
-            boolean highFirst) {
+            SpaceContents contents, List<Stretch> foldable, double left, double width, double zoom, boolean highFirst) {
         return new SpaceScale(contents, foldable, left, Math.max(1, width), zoom, highFirst);
     }
 

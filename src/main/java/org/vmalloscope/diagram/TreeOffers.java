@@ -11,7 +11,8 @@ import org.vmalloscope.picture.Text;
 import org.vmalloscope.picture.TextFont;
 import org.vmalloscope.picture.TextFont.Weight;
 
-/// Nodes that a question offers, each with the number of its answer; after the answer, the right one and the one that was
+/// Nodes that a question offers, each with the number of its answer; after the answer, the right one and the one that
+/// was
 /// chosen.
 record TreeOffers(List<Offer> offers, TreeLayout layout) {
     private static final double BADGE = 8.5;

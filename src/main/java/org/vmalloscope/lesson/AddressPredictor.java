@@ -27,7 +27,8 @@ record AddressPredictor(Stage stage, Wording words) {
 
     Prediction of(Question question, String name) throws CannotAskException {
         Statement statement = stage.scenario().lines().get(question.statement()).statement();
-        if (statement instanceof Statement.VmMapRam ram && ram.count() <= machine().vmapMaxAlloc()) {
+        if (statement instanceof Statement.VmMapRam ram
+                && ram.count() <= machine().vmapMaxAlloc()) {
             return new BlockPredictor(stage, words).address(question, ram);
         }
         if (!(statement instanceof Binding binding) || !binding.name().equals(name)) {
@@ -36,8 +37,7 @@ record AddressPredictor(Stage stage, Wording words) {
         long right = stage.address();
         long bytes = bytes(binding);
         Places places = new Places(stage.before(), name, bytes, align(), right, stage.shown());
-        Draft draft = new Draft(
-                words.say("address.asks", name), words.say("address.hint"), Entry.ADDRESS);
+        Draft draft = new Draft(words.say("address.asks", name), words.say("address.hint"), Entry.ADDRESS);
         draft.right(choice(places, right, ""));
         wrong(places).forEach(cand -> draft.wrong(choice(places, cand.address(), cand.why())));
         draft.result(result(places, right)).because(because(), decided());
@@ -45,9 +45,8 @@ record AddressPredictor(Stage stage, Wording words) {
     }
 
     static Comparator<Choice> order() {
-        return Comparator.comparingLong(choice -> choice.answer() instanceof Answer.Address(long address)
-                ? address - 1 + Long.MIN_VALUE
-                : 0);
+        return Comparator.comparingLong(
+                choice -> choice.answer() instanceof Answer.Address(long address) ? address - 1 + Long.MIN_VALUE : 0);
     }
 
     private Machine machine() {
@@ -112,9 +111,9 @@ record AddressPredictor(Stage stage, Wording words) {
         if (inside.isPresent()) {
             VmapArea va = inside.get();
             boolean guard = address == va.vaEnd() - PAGE && address != va.vaStart();
-            String key = guard ? "where.guard" : va.hasFlag(VmapArea.VM_LAZY_FREE) && address == va.vaStart()
-                    ? "where.freed"
-                    : "where.inside";
+            String key = guard
+                    ? "where.guard"
+                    : va.hasFlag(VmapArea.VM_LAZY_FREE) && address == va.vaStart() ? "where.freed" : "where.inside";
             return words.say(key, scene.name(va));
         }
         Optional<VmapArea> below = scene.below(address);
@@ -122,15 +121,15 @@ record AddressPredictor(Stage stage, Wording words) {
         String first = below.map(va -> after(scene.name(va), address - va.vaEnd() >>> Machine.PAGE_SHIFT))
                 .orElseGet(() -> address == machine().vmallocStart()
                         ? words.say("where.start")
-                        : words.say("where.from-start", Sizes.pages(address - machine().vmallocStart()
-                                >>> Machine.PAGE_SHIFT)));
+                        : words.say(
+                                "where.from-start",
+                                Sizes.pages(address - machine().vmallocStart() >>> Machine.PAGE_SHIFT)));
         boolean touches = above.isPresent() && above.get().vaStart() == address + places.bytes();
         return touches ? words.say("where.touching", first, scene.name(above.get())) : first;
     }
 
     private String after(String name, long pages) {
-        return pages == 0 ? words.say("where.right-after", name)
-                : words.say("where.after", Sizes.pages(pages), name);
+        return pages == 0 ? words.say("where.right-after", name) : words.say("where.after", Sizes.pages(pages), name);
     }
 
     private List<Candidate> wrong(Places places) {
@@ -164,7 +163,8 @@ record AddressPredictor(Stage stage, Wording words) {
     private void lazy(Places places, List<Candidate> found) {
         for (VmapArea va : places.scene().areas()) {
             if (va.hasFlag(VmapArea.VM_LAZY_FREE)) {
-                found.add(new Candidate(va.vaStart(), words.say("why.lazy", places.scene().name(va))));
+                found.add(new Candidate(
+                        va.vaStart(), words.say("why.lazy", places.scene().name(va))));
                 return;
             }
         }
@@ -206,9 +206,7 @@ record AddressPredictor(Stage stage, Wording words) {
     /// Where it would be if a page had to stay free above an area too.
     private void gapOnBothSides(Places places, List<Candidate> found) {
         Optional<VmapArea> above = places.scene().above(places.right());
-        if (places.right() == 0
-                || above.isEmpty()
-                || above.get().vaStart() != places.right() + places.bytes()) {
+        if (places.right() == 0 || above.isEmpty() || above.get().vaStart() != places.right() + places.bytes()) {
             return;
         }
         long at = places.aligned(above.get().vaEnd() + PAGE);

@@ -69,7 +69,10 @@ record AmountPredictor(Stage stage, Wording words) {
         long right = stage.after().view().vmapLazyNr();
         long added = stage.before().areas().stream()
                 .filter(va -> !va.hasFlag(VmapArea.VM_LAZY_FREE))
-                .filter(va -> stage.after().at(va.address()).map(now -> now.hasFlag(VmapArea.VM_LAZY_FREE)).orElse(true))
+                .filter(va -> stage.after()
+                        .at(va.address())
+                        .map(now -> now.hasFlag(VmapArea.VM_LAZY_FREE))
+                        .orElse(true))
                 .mapToLong(va -> va.range().bytes() >>> Machine.PAGE_SHIFT)
                 .sum();
         Draft draft = new Draft(words.say("lazy.asks"), words.say("amount.hint"), Entry.AMOUNT);
@@ -106,8 +109,8 @@ record AmountPredictor(Stage stage, Wording words) {
         draft.wrong(number(right + 1, words.say("why.waiting-count")));
         draft.wrong(number(right + 2, words.say("why.waiting-count")));
         draft.result(words.say("waiting.result", Sizes.count(right)));
-        List<String> why = new ArrayList<>(
-                stage.sentences(event -> event instanceof RcuQueued || event instanceof RcuRan, MOST));
+        List<String> why =
+                new ArrayList<>(stage.sentences(event -> event instanceof RcuQueued || event instanceof RcuRan, MOST));
         if (why.isEmpty()) {
             why.add(words.say("waiting.nothing"));
         }
@@ -127,8 +130,7 @@ record AmountPredictor(Stage stage, Wording words) {
         draft.wrong(pages(right + 1, words.say("why.pages-gap")));
         draft.wrong(pages(right + 2, words.say("why.pages-two")));
         draft.result(words.say("pages.result", name, Sizes.pages(right)));
-        List<String> why = stage.sentences(
-                event -> isWord(event, va, "va_start") || isWord(event, va, "va_end"), 2);
+        List<String> why = stage.sentences(event -> isWord(event, va, "va_start") || isWord(event, va, "va_end"), 2);
         draft.because(
                 why.isEmpty() ? List.of(words.say("pages.unchanged", name)) : why,
                 stage.last(event -> isWord(event, va, "va_end")));

@@ -14,7 +14,6 @@ import org.vmalloscope.journal.Note.RcuQueued;
 import org.vmalloscope.journal.Store;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.vmalloc.VmallocView.NumberedBlock;
-import org.vmalloscope.kernel.vmalloc.VmapArea;
 import org.vmalloscope.kernel.vmalloc.VmapBlock;
 import org.vmalloscope.lesson.Prediction.Entry;
 import org.vmalloscope.memory.Abi;
@@ -129,8 +128,10 @@ record BlockPredictor(Stage stage, Wording words) {
                 .ground()
                 .objectAt(address)
                 .map(object -> object.type().name().equals("vmap_block")
-                        && address - object.address() >= VmapBlock.TYPE.field("free").offset(abi())
-                        && address - object.address() < VmapBlock.TYPE.field("free_list.next").offset(abi()))
+                        && address - object.address()
+                                >= VmapBlock.TYPE.field("free").offset(abi())
+                        && address - object.address()
+                                < VmapBlock.TYPE.field("free_list.next").offset(abi()))
                 .orElse(false);
     }
 
@@ -140,8 +141,8 @@ record BlockPredictor(Stage stage, Wording words) {
 
     private Optional<Integer> decided() {
         return stage.last(event -> event instanceof Store store && isBlockWord(store))
-                .or(() -> stage.last(event -> event instanceof FunctionLeft left
-                        && left.function().equals("vb_alloc")));
+                .or(() -> stage.last(event ->
+                        event instanceof FunctionLeft left && left.function().equals("vb_alloc")));
     }
 
     // Which block, which CPU
@@ -156,8 +157,8 @@ record BlockPredictor(Stage stage, Wording words) {
         for (NumberedBlock numbered : before.view().blocks()) {
             VmapBlock block = numbered.block();
             int owner = before.view().cpuOf(block);
-            boolean listed = before.view().freeBlocks(owner).stream()
-                    .anyMatch(each -> each.address() == block.address());
+            boolean listed =
+                    before.view().freeBlocks(owner).stream().anyMatch(each -> each.address() == block.address());
             String key = !listed ? "why.full" : owner != cpu ? "why.other-cpu" : isNew ? "why.no-run" : "why.later";
             draft.wrong(blockChoice(block, words.say(key, owner, cpu)));
         }
@@ -177,12 +178,17 @@ record BlockPredictor(Stage stage, Wording words) {
         Scene before = stage.before();
         String text = words.say(
                 "block.of-cpu", before.names().block(block), before.view().cpuOf(block));
-        return new Choice(text, new Answer.Area(block.va().address()), Optional.of(block.va().range()), why);
+        return new Choice(
+                text,
+                new Answer.Area(block.va().address()),
+                Optional.of(block.va().range()),
+                why);
     }
 
     private VmapBlock served(String name) throws CannotAskException {
         long address = stage.address();
-        Optional<VmapBlock> block = address == 0 ? Optional.empty() : stage.after().block(address);
+        Optional<VmapBlock> block =
+                address == 0 ? Optional.empty() : stage.after().block(address);
         return block.orElseThrow(() -> new CannotAskException(
                 "statement " + (stage.statement() + 1) + " gives '" + name + "' no pages of a block"));
     }

@@ -8,7 +8,8 @@ import org.vmalloscope.scenario.ScenarioError;
 public record LessonErrors(List<LessonError> errors) implements ParsedLesson, PlayedLesson {
     public LessonErrors {
         errors = errors.stream()
-                .sorted(Comparator.comparing((LessonError error) -> !error.file().isEmpty())
+                .sorted(Comparator.comparing(
+                                (LessonError error) -> !error.file().isEmpty())
                         .thenComparingInt(error -> error.error().line())
                         .thenComparingInt(error -> error.error().column()))
                 .toList();

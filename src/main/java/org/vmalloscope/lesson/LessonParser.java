@@ -109,9 +109,14 @@ public final class LessonParser {
         }
         Indented body = Indented.of(row.body());
         scenarioText = body.text();
-        take(ScenarioParser.parse(scenarioText), "", error -> new ScenarioError(
-                row.line() + error.line(), error.column() + body.removed(error.line()), error.length(),
-                error.message()));
+        take(
+                ScenarioParser.parse(scenarioText),
+                "",
+                error -> new ScenarioError(
+                        row.line() + error.line(),
+                        error.column() + body.removed(error.line()),
+                        error.length(),
+                        error.message()));
     }
 
     private void scenarioFile(LessonRow row, String file) {
@@ -137,8 +142,8 @@ public final class LessonParser {
     private void take(Parsed parsed, String file, Moved moved) {
         switch (parsed) {
             case Scenario good -> scenario = good;
-            case ScenarioErrors bad -> bad.errors()
-                    .forEach(error -> errors.add(new LessonError(file, moved.where(error))));
+            case ScenarioErrors bad ->
+                bad.errors().forEach(error -> errors.add(new LessonError(file, moved.where(error))));
         }
     }
 
@@ -210,7 +215,8 @@ public final class LessonParser {
         for (int index = 0; index < row.body().size(); index++) {
             if (!row.body().get(index).isBlank()) {
                 add(
-                        new Spot.Place(row.line() + 1 + index, 1, row.body().get(index).length()),
+                        new Spot.Place(
+                                row.line() + 1 + index, 1, row.body().get(index).length()),
                         "text belongs below a 'step' or an 'ask', not below an 'at'");
                 return;
             }

@@ -24,8 +24,7 @@ record LessonRow(int line, String text, List<String> body) {
             boolean quoted = text.charAt(at) == '"';
             int from = quoted ? at + 1 : at;
             int to = from;
-            while (to < text.length()
-                    && (quoted ? text.charAt(to) != '"' : !Character.isWhitespace(text.charAt(to)))) {
+            while (to < text.length() && (quoted ? text.charAt(to) != '"' : !Character.isWhitespace(text.charAt(to)))) {
                 to++;
             }
             int end = quoted ? Math.min(to + 1, text.length()) : to;

@@ -9,7 +9,8 @@ import org.vmalloscope.scenario.Run;
 
 /// A lesson that was played: where its steps stand in the run, and its questions with their answers.
 ///
-/// Made on any thread and immutable from then on, but for [#run], which a window travels. The same lesson makes the same
+/// Made on any thread and immutable from then on, but for [#run], which a window travels. The same lesson makes the
+/// same
 /// predictions every time.
 ///
 /// @param positions the event position of each step
@@ -44,9 +45,7 @@ public record LessonRun(Lesson lesson, Run run, List<Long> positions, List<List<
             }
             predictions.add(made);
         }
-        return errors.isEmpty()
-                ? new LessonRun(lesson, stage.run(), positions, predictions)
-                : new LessonErrors(errors);
+        return errors.isEmpty() ? new LessonRun(lesson, stage.run(), positions, predictions) : new LessonErrors(errors);
     }
 
     private static long position(Stage stage, Spot spot) throws CannotAskException {
@@ -79,7 +78,7 @@ public record LessonRun(Lesson lesson, Run run, List<Long> positions, List<List<
             return last;
         }
         String there = seen == 0 ? "no " : "only " + seen + " times a ";
-        throw new CannotAskException("statement " + (statement + 1) + " has " + there
-                + pick.kind().word());
+        throw new CannotAskException(
+                "statement " + (statement + 1) + " has " + there + pick.kind().word());
     }
 }

@@ -17,8 +17,8 @@ record ListPredictor(Stage stage, Wording words) {
         Scene after = stage.after();
         List<VmapArea> areas = after.areas();
         int at = areas.indexOf(after.area(name)
-                .orElseThrow(() -> new CannotAskException("no area is called '" + name + "' after statement "
-                        + (question.statement() + 1))));
+                .orElseThrow(() -> new CannotAskException(
+                        "no area is called '" + name + "' after statement " + (question.statement() + 1))));
         boolean last = at == areas.size() - 1;
         Choice none = new Choice(words.say("next.none"), new Answer.Word("nothing"), words.say("why.list-order"));
         Draft draft = new Draft(words.say("next.asks", name), words.say("area.hint"), Entry.NOTHING);
@@ -34,9 +34,10 @@ record ListPredictor(Stage stage, Wording words) {
             }
         }
         draft.wrong(none);
-        draft.result(last
-                ? words.say("next.result.none", name)
-                : words.say("next.result", name, after.name(areas.get(at + 1))));
+        draft.result(
+                last
+                        ? words.say("next.result.none", name)
+                        : words.say("next.result", name, after.name(areas.get(at + 1))));
         List<String> why = new ArrayList<>(stage.sentences(event -> isNext(event, areas.get(at)), 2));
         why.add(words.say("next.order"));
         draft.because(why, stage.last(event -> isNext(event, areas.get(at))));
@@ -44,12 +45,12 @@ record ListPredictor(Stage stage, Wording words) {
     }
 
     private boolean isNext(Event event, VmapArea va) {
-        return event instanceof Store store
-                && stage.after().view().memory().addressOf(store.slot()) == va.list();
+        return event instanceof Store store && stage.after().view().memory().addressOf(store.slot()) == va.list();
     }
 
     private Choice choice(Scene scene, VmapArea va, String why) {
-        String text = words.say("area.at", scene.name(va), Addresses.of(starts(scene)).shown(va.vaStart()));
+        String text =
+                words.say("area.at", scene.name(va), Addresses.of(starts(scene)).shown(va.vaStart()));
         return new Choice(text, new Answer.Area(va.address()), Optional.of(va.range()), why);
     }
 
@@ -61,8 +62,8 @@ record ListPredictor(Stage stage, Wording words) {
         Scene after = stage.after();
         List<VmStruct> chain = after.view().vmlist();
         if (chain.size() < 2) {
-            throw new CannotAskException("vmlist has fewer than two entries after statement "
-                    + (question.statement() + 1));
+            throw new CannotAskException(
+                    "vmlist has fewer than two entries after statement " + (question.statement() + 1));
         }
         VmStruct right = chain.getFirst();
         Draft draft = new Draft(words.say("vmlist.asks"), words.say("choose.hint"), Entry.NOTHING);

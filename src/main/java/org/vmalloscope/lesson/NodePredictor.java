@@ -31,8 +31,7 @@ record NodePredictor(Stage stage, Wording words) {
         }
         Draft draft = draft(rights, words.say(key + ".asks"), null);
         String result = rights.size() > 1 ? ".results" : ".result";
-        draft.result(words.say(key + result, names(rights)))
-                .because(because(part), decided(part));
+        draft.result(words.say(key + result, names(rights))).because(because(part), decided(part));
         return draft.done(question, stage, Comparator.comparing(choice -> choice.text()));
     }
 
@@ -66,7 +65,9 @@ record NodePredictor(Stage stage, Wording words) {
     private static List<VmapArea> turned(Scene before, Scene after, boolean black) {
         return after.areas().stream()
                 .filter(va -> after.isBlack(va) == black)
-                .filter(va -> before.at(va.address()).map(was -> before.isBlack(was) != black).orElse(false))
+                .filter(va -> before.at(va.address())
+                        .map(was -> before.isBlack(was) != black)
+                        .orElse(false))
                 .toList();
     }
 
@@ -78,8 +79,7 @@ record NodePredictor(Stage stage, Wording words) {
         List<String> names = areas.stream().map(va -> stage.after().name(va)).toList();
         return names.size() == 1
                 ? names.getFirst()
-                : words.say(
-                        "and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
+                : words.say("and", String.join(", ", names.subList(0, names.size() - 1)), names.getLast());
     }
 
     /// Nodes that are likely to be taken for the right one: those that something happens to, then the rest.
@@ -94,21 +94,21 @@ record NodePredictor(Stage stage, Wording words) {
             switch (event) {
                 case RotationBegun rotation -> put(pool, area(rotation.node()));
                 case Recoloured recoloured -> put(pool, area(recoloured.node()));
-                case TreeDescent descent when descent.purpose() == Purpose.INSERT_PLACE ->
+                case TreeDescent descent
+                when descent.purpose() == Purpose.INSERT_PLACE ->
                     put(pool, new VmapArea(after.view().memory(), descent.va()));
                 default -> {
                     // Nothing that happens to a node.
                 }
             }
         }
-        after.areas().stream()
-                .filter(va -> before.at(va.address()).isEmpty())
-                .forEach(va -> put(pool, va));
+        after.areas().stream().filter(va -> before.at(va.address()).isEmpty()).forEach(va -> put(pool, va));
         before.root().ifPresent(va -> put(pool, va));
         after.root().ifPresent(va -> put(pool, va));
         after.areas().forEach(va -> put(pool, va));
         for (VmapArea va : pool.values()) {
-            boolean known = after.at(va.address()).isPresent() || before.at(va.address()).isPresent();
+            boolean known = after.at(va.address()).isPresent()
+                    || before.at(va.address()).isPresent();
             boolean itself = not != null && va.address() == not.address();
             if (known && !itself) {
                 draft.wrong(choice(va, fate(va)));
@@ -150,9 +150,10 @@ record NodePredictor(Stage stage, Wording words) {
         boolean there = after.at(va.address()).isPresent();
         Scene scene = there ? after : stage.before();
         VmapArea seen = new VmapArea(scene.view().memory(), va.address());
-        List<Long> starts = new ArrayList<>(
-                scene.areas().stream().map(VmapArea::vaStart).toList());
-        String text = words.say("area.at", scene.name(seen), Addresses.of(starts).shown(seen.vaStart()));
+        List<Long> starts =
+                new ArrayList<>(scene.areas().stream().map(VmapArea::vaStart).toList());
+        String text =
+                words.say("area.at", scene.name(seen), Addresses.of(starts).shown(seen.vaStart()));
         if (stage.before().at(va.address()).isEmpty()) {
             text = words.say("area.new", scene.name(seen));
         }
@@ -184,8 +185,8 @@ record NodePredictor(Stage stage, Wording words) {
     Prediction parent(Question question, String name) throws CannotAskException {
         Scene after = stage.after();
         VmapArea va = after.area(name)
-                .orElseThrow(() -> new CannotAskException("no area is called '" + name + "' after statement "
-                        + (question.statement() + 1)));
+                .orElseThrow(() -> new CannotAskException(
+                        "no area is called '" + name + "' after statement " + (question.statement() + 1)));
         long parent = after.view().tree().parent(va.rbNode());
         if (parent == 0) {
             throw new CannotAskException("'" + name + "' is the root: it has no parent");
@@ -199,8 +200,7 @@ record NodePredictor(Stage stage, Wording words) {
                 .because(
                         why.isEmpty() ? List.of(words.say("node.quiet")) : why,
                         stage.last(event -> event instanceof RotationBegun
-                                || event instanceof TreeDescent descent
-                                        && descent.purpose() == Purpose.INSERT_PLACE));
+                                || event instanceof TreeDescent descent && descent.purpose() == Purpose.INSERT_PLACE));
         return draft.done(question, stage, Comparator.comparing(choice -> choice.text()));
     }
 }

@@ -36,8 +36,13 @@ public record Prediction(
         long different = choices.stream().map(Choice::answer).distinct().count();
         long texts = choices.stream().map(Choice::text).distinct().count();
         Set<Answer> all = rights;
-        long right = choices.stream().filter(choice -> all.contains(choice.answer())).count();
-        if (choices.size() < 2 || choices.size() > 4 || different != choices.size() || texts != different || right != 1) {
+        long right =
+                choices.stream().filter(choice -> all.contains(choice.answer())).count();
+        if (choices.size() < 2
+                || choices.size() > 4
+                || different != choices.size()
+                || texts != different
+                || right != 1) {
             throw new IllegalArgumentException("choices " + choices + " with right " + rights);
         }
     }
@@ -75,8 +80,8 @@ public record Prediction(
         String word = typed.strip().replace("\u2009", "").replace("_", "");
         return switch (entry) {
             case NOTHING -> Optional.empty();
-            case AMOUNT -> word.matches("[0-9]{1,15}") ? Optional.of(new Answer.Amount(Long.parseLong(word)))
-                    : Optional.empty();
+            case AMOUNT ->
+                word.matches("[0-9]{1,15}") ? Optional.of(new Answer.Amount(Long.parseLong(word))) : Optional.empty();
             case ADDRESS -> address(word);
         };
     }

@@ -33,8 +33,10 @@ record QuestionReader(Scenario scenario, int asked, int from, Complaints complai
         int wanted = word.get().arguments().size();
         List<Token> rest = words.subList(2, words.size());
         if (rest.size() < wanted) {
-            complaints.add(row.end(), "'" + kind.text() + "' needs "
-                    + String.join(" and ", word.get().arguments()) + " here");
+            complaints.add(
+                    row.end(),
+                    "'" + kind.text() + "' needs "
+                            + String.join(" and ", word.get().arguments()) + " here");
             return Optional.empty();
         }
         List<Token> arguments = rest.subList(0, wanted);
@@ -60,12 +62,14 @@ record QuestionReader(Scenario scenario, int asked, int from, Complaints complai
         for (int index = 0; index < arguments.size(); index++) {
             Token argument = arguments.get(index);
             String fault = switch (word.arguments().get(index)) {
-                case "PAGE" -> SpotReader.number(argument.text()).isEmpty()
-                        ? "'" + argument.text() + "' is no number of a page: they count from 0"
-                        : "";
-                case "PART" -> AskWord.parts().contains(argument.text())
-                        ? ""
-                        : "'" + argument.text() + "': a node is asked for as " + String.join(", ", AskWord.parts());
+                case "PAGE" ->
+                    SpotReader.number(argument.text()).isEmpty()
+                            ? "'" + argument.text() + "' is no number of a page: they count from 0"
+                            : "";
+                case "PART" ->
+                    AskWord.parts().contains(argument.text())
+                            ? ""
+                            : "'" + argument.text() + "': a node is asked for as " + String.join(", ", AskWord.parts());
                 default -> "";
             };
             if (!fault.isEmpty()) {
@@ -95,8 +99,9 @@ record QuestionReader(Scenario scenario, int asked, int from, Complaints complai
 
     private OptionalInt next(Ask ask, Spot.Place place) {
         Predicate<Line> fits = switch (ask) {
-            case Ask.OfResult result -> line ->
-                    line.statement() instanceof Binding binding && binding.name().equals(result.name());
+            case Ask.OfResult result ->
+                line -> line.statement() instanceof Binding binding
+                        && binding.name().equals(result.name());
             case Ask.Touched touched -> line -> line.statement() instanceof Touch;
             default -> line -> true;
         };
@@ -107,11 +112,13 @@ record QuestionReader(Scenario scenario, int asked, int from, Complaints complai
                 return OptionalInt.of(statement);
             }
         }
-        complaints.add(place, switch (ask) {
-            case Ask.OfResult result -> "no statement from here on gives '" + result.name() + "'";
-            case Ask.Touched touched -> "no 'touch' from here on";
-            default -> "the scenario has ended: no statement is left to ask about";
-        });
+        complaints.add(
+                place,
+                switch (ask) {
+                    case Ask.OfResult result -> "no statement from here on gives '" + result.name() + "'";
+                    case Ask.Touched touched -> "no 'touch' from here on";
+                    default -> "the scenario has ended: no statement is left to ask about";
+                });
         return OptionalInt.empty();
     }
 }

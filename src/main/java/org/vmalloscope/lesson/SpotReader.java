@@ -50,10 +50,10 @@ record SpotReader(Scenario scenario, int from, Complaints complaints) {
         }
         OptionalInt number = number(word.text());
         if (number.isEmpty()) {
-            complaints.add(word.place(), "'" + word.text() + "' is no statement: say its number, or its text in quotes");
-        } else if (number.getAsInt() < 1 || number.getAsInt() > lines.size()) {
             complaints.add(
-                    word.place(), "there is no statement " + word.text() + ": the scenario has " + lines.size());
+                    word.place(), "'" + word.text() + "' is no statement: say its number, or its text in quotes");
+        } else if (number.getAsInt() < 1 || number.getAsInt() > lines.size()) {
+            complaints.add(word.place(), "there is no statement " + word.text() + ": the scenario has " + lines.size());
         } else {
             return OptionalInt.of(number.getAsInt() - 1);
         }
@@ -103,7 +103,9 @@ record SpotReader(Scenario scenario, int from, Complaints complaints) {
     private Optional<Pick> ordinal(Token which, Token kind) {
         int ordinal = ORDINALS.indexOf(which.text());
         if (ordinal < 0) {
-            complaints.add(which.place(), "'" + which.text() + "': an event is 'first', 'second', 'third', 'last' or 'event N'");
+            complaints.add(
+                    which.place(),
+                    "'" + which.text() + "': an event is 'first', 'second', 'third', 'last' or 'event N'");
             return Optional.empty();
         }
         Optional<EventWord> word = EventWord.of(kind.text());

@@ -161,9 +161,7 @@ final class Stage {
         String sentence = narrator.sentence(
                 events().get(number - 1), scene(within.memory()).names());
         Addresses shown = shown();
-        return ADDRESS
-                .matcher(sentence)
-                .replaceAll(hit -> shown.shown(Long.parseUnsignedLong(hit.group(1), 16)));
+        return ADDRESS.matcher(sentence).replaceAll(hit -> shown.shown(Long.parseUnsignedLong(hit.group(1), 16)));
     }
 
     /// Whether a note announces a store that changes something: a node may be painted what it is already.
@@ -177,7 +175,8 @@ final class Stage {
         return false;
     }
 
-    /// Sentences for the events that match: all of them, or the first and the last ones when there are more than `most`.
+    /// Sentences for the events that match: all of them, or the first and the last ones when there are more than
+    /// `most`.
     List<String> sentences(Predicate<Event> wanted, int most) {
         List<Event> events = events();
         List<Integer> numbers = new ArrayList<>();

@@ -19,19 +19,18 @@ record TouchPredictor(Stage stage, Wording words) {
                 .orElseThrow(() -> new CannotAskException(
                         "statement " + (question.statement() + 1) + " reads nothing: ask at a 'touch'"));
         Touch right = touched.outcome();
-        Draft draft =
-                new Draft(words.say("touch.asks", touched.cpu()), words.say("choose.hint"), Entry.NOTHING);
+        Draft draft = new Draft(words.say("touch.asks", touched.cpu()), words.say("choose.hint"), Entry.NOTHING);
         draft.right(choice(right, ""));
         for (Touch other : Touch.values()) {
             draft.wrong(choice(other, words.say("why.touch." + other.label())));
         }
         draft.result(words.say("touch.result." + right.label()))
-                .because(
-                        stage.sentences(PageTouched.class::isInstance, 1),
-                        stage.first(PageTouched.class::isInstance));
-        return draft.done(question, stage, Comparator.comparing(choice -> choice.answer() instanceof Answer.Word(String word)
-                ? ORDER.indexOf(word)
-                : ORDER.size()));
+                .because(stage.sentences(PageTouched.class::isInstance, 1), stage.first(PageTouched.class::isInstance));
+        return draft.done(
+                question,
+                stage,
+                Comparator.comparing(choice ->
+                        choice.answer() instanceof Answer.Word(String word) ? ORDER.indexOf(word) : ORDER.size()));
     }
 
     private Choice choice(Touch outcome, String why) {

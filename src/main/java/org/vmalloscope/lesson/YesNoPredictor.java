@@ -85,8 +85,7 @@ record YesNoPredictor(Stage stage, Wording words) {
                         purges,
                         words.say(purges ? "purges.result" : "purges.result.not"),
                         words.say("why.purge"))
-                .because(why, stage.first(event ->
-                        event instanceof ThresholdCrossed || event instanceof LazyAreaFound))
+                .because(why, stage.first(event -> event instanceof ThresholdCrossed || event instanceof LazyAreaFound))
                 .done(question, stage, ORDER);
     }
 
@@ -143,15 +142,17 @@ record YesNoPredictor(Stage stage, Wording words) {
                 .objectAt(address)
                 .map(object -> object.type().name().equals("vmap_area")
                         && address - object.address()
-                                == VmapArea.TYPE.field(field).offset(stage.after().view().memory().abi()))
+                                == VmapArea.TYPE
+                                        .field(field)
+                                        .offset(stage.after().view().memory().abi()))
                 .orElse(false);
     }
 
     Prediction linkedBack(Question question, String name) throws CannotAskException {
         Scene after = stage.after();
         VmapArea va = after.area(name)
-                .orElseThrow(() -> new CannotAskException("no area is called '" + name + "' after statement "
-                        + (question.statement() + 1)));
+                .orElseThrow(() -> new CannotAskException(
+                        "no area is called '" + name + "' after statement " + (question.statement() + 1)));
         boolean linked = va.hasFlag(VmapArea.VM_VM_AREA) && va.privateVm() != 0;
         List<String> why = new ArrayList<>(stage.sentences(event -> isPrivate(event, va), 2));
         why.add(words.say(linked ? "linked.how" : "linked.not", name));
@@ -168,7 +169,10 @@ record YesNoPredictor(Stage stage, Wording words) {
     private boolean isPrivate(Event event, VmapArea va) {
         return event instanceof Store store
                 && stage.after().view().memory().addressOf(store.slot())
-                        == va.address() + VmapArea.TYPE.field("private").offset(va.memory().abi());
+                        == va.address()
+                                + VmapArea.TYPE
+                                        .field("private")
+                                        .offset(va.memory().abi());
     }
 
     Prediction dies(Question question) throws CannotAskException {

@@ -29,10 +29,7 @@ final class LessonCommandTest {
     @Test
     void questionsAndRightAnswersArePrinted() throws IOException {
         file("one.vms", "machine x86_64 cpus=1 ram=1M\nboot\na = vmalloc 4K\n");
-        assertEquals(
-                new Result(
-                        0,
-                        """
+        assertEquals(new Result(0, """
                         One
 
                         1  Where?
@@ -44,9 +41,7 @@ final class LessonCommandTest {
                               `a` is not NULL: it starts at 0xffffc90000000000.
                               - [00000, 02000) is free, nothing is in the way: chosen.
                               Own words.
-                        """,
-                        ""),
-                Terminal.run("lesson", file("one.lesson", GOOD)));
+                        """, ""), Terminal.run("lesson", file("one.lesson", GOOD)));
     }
 
     @Test

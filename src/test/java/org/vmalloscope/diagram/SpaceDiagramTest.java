@@ -93,7 +93,8 @@ final class SpaceDiagramTest {
         assertEquals(8, parts.count(Role.HOLE_REJECTED), "four bars and four crosses");
         assertTrue(parts.texts().contains("1  a is in the way"), parts.texts().toString());
         assertTrue(
-                parts.texts().contains("5  nothing in the way: taken"), parts.texts().toString());
+                parts.texts().contains("5  nothing in the way: taken"),
+                parts.texts().toString());
         assertTrue(parts.texts().contains("large goes here"), parts.texts().toString());
         GoldenPicture.assertEqual("space-search", SpaceDiagram.draw(moment, Frame.of(1100, 300)));
     }

@@ -63,7 +63,8 @@ final class LessonParserTest {
 
     @Test
     void aQuestionIsAboutTheNextStatementThatFits() {
-        Lesson lesson = lesson("step s\nask null? a\nask which-address a\nask which-address b\nask lazy-nr\nask stale?\n");
+        Lesson lesson =
+                lesson("step s\nask null? a\nask which-address a\nask which-address b\nask lazy-nr\nask stale?\n");
         assertEquals(List.of(1, 1, 2, 3, 4), statements(lesson));
     }
 
@@ -78,15 +79,22 @@ final class LessonParserTest {
         String steps = "step a\nat start\nstep b\nat 2\nstep c\nat before 4\nstep d\nat \"vfree a\" first store\n"
                 + "step e\nat 3 event 5\nstep f\nat 3 last rotation\nstep g\nat end\n";
         List<Spot> spots = lesson(steps).steps().stream().map(LessonStep::spot).toList();
-        assertEquals(List.of(0, 2, 3, 3, 2, 2, 5), spots.stream().map(Spot::statement).toList());
-        assertEquals(Optional.of(new Spot.Pick(EventWord.STORE, 1)), spots.get(3).pick());
-        assertEquals(Optional.of(new Spot.Pick(EventWord.EVENT, 5)), spots.get(4).pick());
-        assertEquals(Optional.of(new Spot.Pick(EventWord.ROTATION, Spot.LAST)), spots.get(5).pick());
+        assertEquals(
+                List.of(0, 2, 3, 3, 2, 2, 5),
+                spots.stream().map(Spot::statement).toList());
+        assertEquals(
+                Optional.of(new Spot.Pick(EventWord.STORE, 1)), spots.get(3).pick());
+        assertEquals(
+                Optional.of(new Spot.Pick(EventWord.EVENT, 5)), spots.get(4).pick());
+        assertEquals(
+                Optional.of(new Spot.Pick(EventWord.ROTATION, Spot.LAST)),
+                spots.get(5).pick());
     }
 
     @Test
     void aStepWithoutAPlaceStandsBeforeItsFirstQuestion() {
-        List<LessonStep> steps = lesson("step a\nask lazy-nr at 4\nstep b\nask stale?\n").steps();
+        List<LessonStep> steps =
+                lesson("step a\nask lazy-nr at 4\nstep b\nask stale?\n").steps();
         assertEquals(3, steps.get(0).spot().statement());
         assertEquals(4, steps.get(1).spot().statement());
     }
@@ -163,8 +171,9 @@ final class LessonParserTest {
                 List.of("x.lesson:2:10: error: none.vms: no such file"),
                 Lessons.errors("lesson x\nscenario none.vms\nstep s\n"));
         assertEquals(
-                List.of("x.lesson:2:10: error: '../x.vms' is a path: the scenario's file lies beside the lesson, say its"
-                        + " name only"),
+                List.of(
+                        "x.lesson:2:10: error: '../x.vms' is a path: the scenario's file lies beside the lesson, say its"
+                                + " name only"),
                 Lessons.errors("lesson x\nscenario ../x.vms\nstep s\n"));
     }
 

@@ -43,7 +43,10 @@ final class Lessons {
 
     /// The only question of a lesson with that scenario.
     static Prediction predict(String scenario, String ask) {
-        return play(text(scenario, "step s\nask " + ask + "\n")).predictions().getFirst().getFirst();
+        return play(text(scenario, "step s\nask " + ask + "\n"))
+                .predictions()
+                .getFirst()
+                .getFirst();
     }
 
     /// What is wrong with a text, or with playing it, as it is printed.
@@ -51,7 +54,9 @@ final class Lessons {
         return switch (result(text)) {
             case LessonRun run -> List.of();
             case LessonErrors errors ->
-                errors.errors().stream().map((LessonError error) -> error.in(FILE)).toList();
+                errors.errors().stream()
+                        .map((LessonError error) -> error.in(FILE))
+                        .toList();
         };
     }
 }

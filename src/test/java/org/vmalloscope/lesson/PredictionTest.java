@@ -56,7 +56,9 @@ final class PredictionTest {
         Choice small = prediction.choices().getFirst();
         assertEquals(new Answer.Address(START), small.answer());
         assertEquals("The hole below b has 3 pages, and c needs 5, its guard page among them.", small.why());
-        assertEquals(START + 0x6000, ((Answer.Address) prediction.choices().get(prediction.right()).answer()).address());
+        assertEquals(
+                START + 0x6000,
+                ((Answer.Address) prediction.choices().get(prediction.right()).answer()).address());
     }
 
     @Test
@@ -102,14 +104,19 @@ final class PredictionTest {
         Prediction prediction = run.predictions().getFirst().getFirst();
         var time = run.run().timeMachine();
         assertTrue(time.eventAt(prediction.decided()).toString().contains("CHOSEN"));
-        assertEquals(prediction.after(), run.run().journal().eventEnd(prediction.question().statement()));
+        assertEquals(
+                prediction.after(),
+                run.run().journal().eventEnd(prediction.question().statement()));
     }
 
     @Test
     void anAlignmentThatIsForgottenIsOffered() {
         Prediction prediction = Lessons.predict("a = vmalloc 4K\nr = ioremap 16K\n", "which-address r");
         assertEquals(
-                List.of("at 00000, where a is", "at 03000, 1 page after a", "at 04000, 2 pages after a",
+                List.of(
+                        "at 00000, where a is",
+                        "at 03000, 1 page after a",
+                        "at 04000, 2 pages after a",
                         "at 08000, 6 pages after a"),
                 texts(prediction));
         assertEquals(3, prediction.right());
@@ -118,7 +125,8 @@ final class PredictionTest {
     @Test
     void anAllocationThatFailsIsNull() {
         Prediction prediction = Lessons.predict("a = vmalloc 64M\n", "which-address a");
-        assertEquals("nowhere: NULL", prediction.choices().get(prediction.right()).text());
+        assertEquals(
+                "nowhere: NULL", prediction.choices().get(prediction.right()).text());
         assertEquals(
                 List.of("No hole is tried: the call fails, or is answered, before the search."), prediction.because());
     }

@@ -22,10 +22,11 @@ final class ShippedLessonsTest {
 
     private static LessonRun play(ShippedLesson shipped) {
         return switch (shipped.parse()) {
-            case Lesson lesson -> switch (LessonRun.of(lesson)) {
-                case LessonRun run -> run;
-                case LessonErrors errors -> throw new AssertionError(shipped.fileName() + errors);
-            };
+            case Lesson lesson ->
+                switch (LessonRun.of(lesson)) {
+                    case LessonRun run -> run;
+                    case LessonErrors errors -> throw new AssertionError(shipped.fileName() + errors);
+                };
             case LessonErrors errors -> throw new AssertionError(shipped.fileName() + errors);
         };
     }
@@ -39,7 +40,9 @@ final class ShippedLessonsTest {
         List<LessonRun> runs =
                 ShippedLessons.all().stream().map(ShippedLessonsTest::play).toList();
         assertEquals(LESSONS, runs.size());
-        assertEquals(QUESTIONS, runs.stream().mapToInt(run -> predictions(run).size()).sum());
+        assertEquals(
+                QUESTIONS,
+                runs.stream().mapToInt(run -> predictions(run).size()).sum());
         for (LessonRun run : runs) {
             assertFalse(run.lesson().about().isBlank(), run.lesson().title());
             assertTrue(run.lesson().steps().size() >= 4, run.lesson().title());
@@ -68,7 +71,8 @@ final class ShippedLessonsTest {
                 assertFalse(prediction.because().isEmpty(), where);
                 assertFalse(prediction.result().isBlank(), where);
                 assertTrue(
-                        prediction.before() <= prediction.decided() && prediction.decided() <= prediction.after(), where);
+                        prediction.before() <= prediction.decided() && prediction.decided() <= prediction.after(),
+                        where);
             }
         }
     }
@@ -114,7 +118,12 @@ final class ShippedLessonsTest {
         /// The text of the right choice holds the digits of an address, as areas have no other identity in a trace.
         private void isAt(long address) {
             String text = prediction.choices().get(prediction.right()).text();
-            long start = prediction.choices().get(prediction.right()).place().orElseThrow().start();
+            long start = prediction
+                    .choices()
+                    .get(prediction.right())
+                    .place()
+                    .orElseThrow()
+                    .start();
             assertEquals(address, start, prediction.asks() + " " + text);
         }
 
@@ -142,43 +151,53 @@ final class ShippedLessonsTest {
                 case Ask.Purges ask -> says(facts.count(at(), "unmap") > 0);
                 case Ask.LazyNr ask -> says(facts.number(at(), "vmap_lazy_nr"));
                 case Ask.Waiting ask -> says(facts.number(at(), "rcu_pending"));
-                case Ask.Mapped ask ->
-                    says(facts.isMapped(at(), facts.named(at(), ask.name()) + ask.page() * 4096L));
+                case Ask.Mapped ask -> says(facts.isMapped(at(), facts.named(at(), ask.name()) + ask.page() * 4096L));
                 case Ask.Touched ask ->
                     says(new Answer.Word(TraceFacts.first(facts.line(at()), "\"ret\":\"([a-z]+)\"")
                             .orElseThrow()));
                 case Ask.Dies ask -> says(facts.line(at()).startsWith("{\"bug\":"));
-                case Ask.Distance ask ->
-                    says(Math.abs(facts.named(at(), ask.to()) - facts.named(at(), ask.from())));
-                case Ask.AreaPages ask when !ask.name().startsWith("vb") -> {
+                case Ask.Distance ask -> says(Math.abs(facts.named(at(), ask.to()) - facts.named(at(), ask.from())));
+                case Ask.AreaPages ask
+                when !ask.name().startsWith("vb") -> {
                     Area area = area(facts.named(at(), ask.name()));
                     says((area.end() - area.start()) / 4096);
                 }
                 case Ask.AreaPages ask -> {
                     return false;
                 }
-                case Ask.Dirty ask -> says(blockOf(at(), facts.named(at(), ask.name())).dirty());
-                case Ask.WhichCpu ask -> says(blockOf(at(), facts.returned(at())).cpu());
+                case Ask.Dirty ask ->
+                    says(blockOf(at(), facts.named(at(), ask.name())).dirty());
+                case Ask.WhichCpu ask ->
+                    says(blockOf(at(), facts.returned(at())).cpu());
                 case Ask.WhichBlock ask -> {
                     long block = blockOf(at(), facts.returned(at())).start();
                     boolean old = facts.blocks(before).stream().anyMatch(each -> each.start() == block);
                     if (old) {
                         isAt(block);
                     }
-                    return old || prediction.choices().get(prediction.right()).place().isEmpty();
+                    return old
+                            || prediction
+                                    .choices()
+                                    .get(prediction.right())
+                                    .place()
+                                    .isEmpty();
                 }
                 case Ask.BlockGone ask -> {
                     long block = blockOf(before, facts.named(at(), ask.name())).start();
                     says(facts.blocks(at()).stream().noneMatch(each -> each.start() == block));
                 }
-                case Ask.LinkedBack ask when ask.name().startsWith("early") ->
+                case Ask.LinkedBack ask
+                when ask.name().startsWith("early") ->
                     says(facts.areas(at()).stream().anyMatch(Area::vm));
-                case Ask.LinkedBack ask -> says(area(facts.named(at(), ask.name())).vm());
-                case Ask.NextOnList ask when ask.name().startsWith("early") ->
+                case Ask.LinkedBack ask ->
+                    says(area(facts.named(at(), ask.name())).vm());
+                case Ask.NextOnList ask
+                when ask.name().startsWith("early") ->
                     isAt(facts.areas(at()).get(1).start());
                 case Ask.NextOnList ask -> {
                     List<Area> areas = facts.areas(at());
-                    isAt(areas.get(areas.indexOf(area(facts.named(at(), ask.name()))) + 1).start());
+                    isAt(areas.get(areas.indexOf(area(facts.named(at(), ask.name()))) + 1)
+                            .start());
                 }
                 case Ask.FirstOnVmlist ask ->
                     says(new Answer.Address(Long.parseUnsignedLong(
@@ -204,7 +223,12 @@ final class ShippedLessonsTest {
                     yield true;
                 }
                 case RED, BLACK -> {
-                    long start = prediction.choices().get(prediction.right()).place().orElseThrow().start();
+                    long start = prediction
+                            .choices()
+                            .get(prediction.right())
+                            .place()
+                            .orElseThrow()
+                            .start();
                     boolean black = part == Ask.Part.BLACK;
                     assertEquals(black, area(start).black(), prediction.asks());
                     boolean was = facts.areas(before).stream()

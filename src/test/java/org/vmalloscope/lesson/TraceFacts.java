@@ -67,7 +67,8 @@ final class TraceFacts {
     }
 
     long number(int statement, String key) {
-        return Long.parseLong(first(line(statement), "\"" + key + "\":(-?[0-9]+)").orElseThrow());
+        return Long.parseLong(
+                first(line(statement), "\"" + key + "\":(-?[0-9]+)").orElseThrow());
     }
 
     long count(int statement, String event) {
@@ -78,8 +79,9 @@ final class TraceFacts {
     }
 
     List<Area> areas(int statement) {
-        Pattern pattern = Pattern.compile("\\{\"va_start\":\"0x([0-9a-f]+)\",\"va_end\":\"0x([0-9a-f]+)\",\"flags\":(\\d+),"
-                + "\"color\":\"(.)\",\"parent\":(null|\"0x[0-9a-f]+\"),\"vm\":(true|false)}");
+        Pattern pattern =
+                Pattern.compile("\\{\"va_start\":\"0x([0-9a-f]+)\",\"va_end\":\"0x([0-9a-f]+)\",\"flags\":(\\d+),"
+                        + "\"color\":\"(.)\",\"parent\":(null|\"0x[0-9a-f]+\"),\"vm\":(true|false)}");
         List<Area> areas = new ArrayList<>();
         for (MatchResult hit : pattern.matcher(line(statement)).results().toList()) {
             String parent = hit.group(5);
@@ -95,12 +97,11 @@ final class TraceFacts {
     }
 
     List<Block> blocks(int statement) {
-        Pattern pattern = Pattern.compile("\\{\"va_start\":\"0x([0-9a-f]+)\",\"index\":\\d+,\"cpu\":(\\d+),\"free\":\\d+,"
-                + "\"dirty\":(\\d+)");
+        Pattern pattern = Pattern.compile(
+                "\\{\"va_start\":\"0x([0-9a-f]+)\",\"index\":\\d+,\"cpu\":(\\d+),\"free\":\\d+," + "\"dirty\":(\\d+)");
         List<Block> blocks = new ArrayList<>();
         for (MatchResult hit : pattern.matcher(line(statement)).results().toList()) {
-            blocks.add(new Block(
-                    address(hit.group(1)), Integer.parseInt(hit.group(2)), Long.parseLong(hit.group(3))));
+            blocks.add(new Block(address(hit.group(1)), Integer.parseInt(hit.group(2)), Long.parseLong(hit.group(3))));
         }
         return blocks;
     }

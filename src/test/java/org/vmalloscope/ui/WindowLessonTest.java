@@ -133,7 +133,8 @@ final class WindowLessonTest extends WindowHarness {
         for (int number = 1; number <= 4; number++) {
             Optional<Node> choice = robot.lookup("#lesson-choice-" + number).tryQuery();
             boolean isChosen = choice.map(Node::getPseudoClassStates)
-                    .map(states -> states.stream().anyMatch(state -> state.getPseudoClassName().equals("chosen")))
+                    .map(states -> states.stream()
+                            .anyMatch(state -> state.getPseudoClassName().equals("chosen")))
                     .orElse(false);
             if (isChosen) {
                 return Optional.of(number);

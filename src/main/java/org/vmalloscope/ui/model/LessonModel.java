@@ -40,7 +40,8 @@ import org.vmalloscope.ui.model.LessonProgress.Mark;
 
 /// A lesson in the window: it shows its own run, asks, and puts the user's scenario back when it is left.
 ///
-/// The text of the user's scenario is never touched. When another run is shown meanwhile, because a scenario was opened,
+/// The text of the user's scenario is never touched. When another run is shown meanwhile, because a scenario was
+/// opened,
 /// the lesson gives way to it. Used on the FX thread.
 public final class LessonModel {
     private static final int HEX = 16;
@@ -158,8 +159,7 @@ public final class LessonModel {
         ReadOnlyBooleanProperty busy = opener.busyProperty();
         busy.addListener(new ChangeListener<>() {
             @Override
-            public void changed(
-                    ObservableValue<? extends Boolean> property, Boolean was, Boolean now) {
+            public void changed(ObservableValue<? extends Boolean> property, Boolean was, Boolean now) {
                 if (!now) {
                     busy.removeListener(this);
                     then.run();
@@ -281,8 +281,7 @@ public final class LessonModel {
     }
 
     private void pickedArea(LessonPlace at, Answer area) {
-        boolean fits = at.prediction().choices().stream()
-                .anyMatch(choice -> choice.answer() instanceof Answer.Area);
+        boolean fits = at.prediction().choices().stream().anyMatch(choice -> choice.answer() instanceof Answer.Area);
         if (fits) {
             give(at, area);
         }
@@ -331,7 +330,9 @@ public final class LessonModel {
     /// What Enter does: checks an answer, or goes on. Whether there was something to do.
     public boolean proceed() {
         LessonPlace at = place;
-        if (at == null || at.isFinished() || at.stage() == Stage.ASKED && at.given().isEmpty()) {
+        if (at == null
+                || at.isFinished()
+                || at.stage() == Stage.ASKED && at.given().isEmpty()) {
             return false;
         }
         if (at.stage() == Stage.ASKED) {
@@ -442,7 +443,9 @@ public final class LessonModel {
                 reads && at.stage() == Stage.ASKED ? Optional.of(asked(at)) : Optional.empty(),
                 reads && answered ? Optional.of(answered(at)) : Optional.empty(),
                 steps(at),
-                reads && at.stage() != Stage.READING ? LessonOffers.diagram(at.prediction().question().ask()) : "",
+                reads && at.stage() != Stage.READING
+                        ? LessonOffers.diagram(at.prediction().question().ask())
+                        : "",
                 progress(at),
                 at.isFinished());
     }
@@ -497,7 +500,10 @@ public final class LessonModel {
                 .map(choice -> say("lesson.chose", at.chosen() + 1, choice.why()))
                 .orElseGet(() -> say("lesson.wrong.other"));
         return new LessonPage.Answered(
-                LessonPage.Verdict.WRONG, say("lesson.wrong", prediction.result()), detail, prediction.because(),
+                LessonPage.Verdict.WRONG,
+                say("lesson.wrong", prediction.result()),
+                detail,
+                prediction.because(),
                 remarks);
     }
 

@@ -41,8 +41,7 @@ final class LessonOffers {
         return offers;
     }
 
-    private static void add(
-            List<Offer> offers, Prediction prediction, int number, Choice choice, Offer.State state) {
+    private static void add(List<Offer> offers, Prediction prediction, int number, Choice choice, Offer.State state) {
         if (choice.answer() instanceof Answer.Area(long area) && isAboutTree(prediction)) {
             offers.add(new Offer(number, choice.text(), Optional.empty(), area, state));
         } else if (choice.answer() instanceof Answer.Address && choice.place().isPresent()) {

@@ -48,7 +48,8 @@ public record LessonPage(
     }
 
     /// A question that was answered.
-    public record Answered(Verdict verdict, String headline, String detail, List<String> because, List<String> remarks) {
+    public record Answered(
+            Verdict verdict, String headline, String detail, List<String> because, List<String> remarks) {
         public Answered {
             because = List.copyOf(because);
             remarks = List.copyOf(remarks);

@@ -155,7 +155,8 @@ final class LessonPlace {
 
     /// The number (from 0) of the choice that is the answer; -1 when it is none of them.
     int chosen() {
-        return given.flatMap(answer -> stage == Stage.READING ? Optional.empty() : prediction().choice(answer))
+        return given.flatMap(answer ->
+                        stage == Stage.READING ? Optional.empty() : prediction().choice(answer))
                 .map(choice -> prediction().choices().indexOf(choice))
                 .orElse(-1);
     }

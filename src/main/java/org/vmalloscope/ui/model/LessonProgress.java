@@ -35,7 +35,9 @@ final class LessonProgress {
         }
 
         private static Optional<Mark> of(String word) {
-            return Arrays.stream(values()).filter(mark -> mark.word().equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(mark -> mark.word().equals(word))
+                    .findFirst();
         }
     }
 

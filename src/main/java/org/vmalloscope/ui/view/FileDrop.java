@@ -32,8 +32,8 @@ record FileDrop(Consumer<Path> opener) {
     private static Optional<File> scenario(Dragboard board) {
         List<File> files = board.hasFiles() ? board.getFiles() : List.of();
         return files.stream()
-                .filter(file -> file.getName().toLowerCase(Locale.ROOT).endsWith(".vms")
-                        || MainWindow.isLesson(file.toPath()))
+                .filter(file ->
+                        file.getName().toLowerCase(Locale.ROOT).endsWith(".vms") || MainWindow.isLesson(file.toPath()))
                 .findFirst();
     }
 }

@@ -51,7 +51,9 @@ final class LessonAnswer extends VBox {
         HBox banner = new HBox(sign, said);
         banner.setId("lesson-verdict");
         banner.getStyleClass()
-                .addAll("vm-lesson-banner", "vm-lesson-" + answered.verdict().name().toLowerCase(Locale.ROOT));
+                .addAll(
+                        "vm-lesson-banner",
+                        "vm-lesson-" + answered.verdict().name().toLowerCase(Locale.ROOT));
         return banner;
     }
 

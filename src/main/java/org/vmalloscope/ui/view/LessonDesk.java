@@ -35,9 +35,6 @@ final class LessonDesk extends StackPane {
         both.getStyleClass().add("vm-lesson-desk");
         SplitPane.setResizableWithParent(lesson, false);
         getChildren().setAll(both);
-        dividers.track(
-                "lesson",
-                both,
-                width -> new double[] {(width < NARROW ? NARROW_PANE : PANE) / width});
+        dividers.track("lesson", both, width -> new double[] {(width < NARROW ? NARROW_PANE : PANE) / width});
     }
 }

@@ -9,7 +9,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.ui.model.LessonModel;
@@ -82,14 +81,15 @@ final class LessonPane extends BorderPane {
         shown = page;
         page.ifPresent(now -> {
             place.setText(
-                    now.number() > 0
-                            ? words.get("lesson.number", now.number(), now.count())
-                            : words.get("lesson.own"));
+                    now.number() > 0 ? words.get("lesson.number", now.number(), now.count()) : words.get("lesson.own"));
             title.setText(now.title());
             fill(now);
             int right = now.progress().right();
             score.setText(words.get("lesson.score", right, now.progress().questions()));
-            bar.setProgress(now.progress().questions() == 0 ? 0 : (double) right / now.progress().questions());
+            bar.setProgress(
+                    now.progress().questions() == 0
+                            ? 0
+                            : (double) right / now.progress().questions());
             if (turned) {
                 scroll.setVvalue(0);
             }
@@ -99,7 +99,8 @@ final class LessonPane extends BorderPane {
     /// Whether the same thing is shown as before, perhaps with other details.
     private boolean same(Optional<LessonPage> page) {
         return page.map(LessonPage::step).equals(shown.map(LessonPage::step))
-                && page.flatMap(LessonPage::asked).map(LessonPage.Asked::question)
+                && page.flatMap(LessonPage::asked)
+                        .map(LessonPage.Asked::question)
                         .equals(shown.flatMap(LessonPage::asked).map(LessonPage.Asked::question))
                 && page.flatMap(LessonPage::answered).equals(shown.flatMap(LessonPage::answered));
     }

@@ -155,7 +155,8 @@ public final class MainWindow {
     /// What the window is about: the lesson, or the text of the scenario.
     private StringBinding title() {
         return Bindings.createStringBinding(
-                () -> lessons.pageProperty().get()
+                () -> lessons.pageProperty()
+                        .get()
                         .map(page -> words.get("lesson.title", page.title()))
                         .orElseGet(() -> scenario.titleProperty().get()),
                 lessons.pageProperty(),
@@ -178,7 +179,8 @@ public final class MainWindow {
     private void listen() {
         lessons.errorProperty().addListener((property, was, now) -> notice.show(now));
         lessons.pageProperty().addListener((property, was, now) -> lessonTurned(now));
-        lessons.activeProperty().addListener((property, was, now) -> scenario.editMenu().setDisable(now));
+        lessons.activeProperty()
+                .addListener((property, was, now) -> scenario.editMenu().setDisable(now));
         theme.addListener((property, was, now) -> dress(now));
         session.momentProperty().addListener((property, was, now) -> showMoment(session.isSmooth() && play.isSlow()));
         session.options().addListener((property, was, now) -> showMoment(false));

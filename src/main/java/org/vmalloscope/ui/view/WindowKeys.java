@@ -67,7 +67,8 @@ record WindowKeys(SessionModel session, PlayModel play, MainWindow window) {
         if (event.getCode() == KeyCode.ENTER && !button) {
             return lessons.proceed();
         }
-        return event.getCode().isDigitKey() && lessons.choose(event.getCode().getName().charAt(0) - '1');
+        return event.getCode().isDigitKey()
+                && lessons.choose(event.getCode().getName().charAt(0) - '1');
     }
 
     private static boolean isWriting(KeyEvent event) {

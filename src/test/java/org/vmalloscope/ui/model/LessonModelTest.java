@@ -25,8 +25,7 @@ import org.vmalloscope.ui.model.LessonPage.Verdict;
 final class LessonModelTest {
     private static final String FIRST_FIT = "02-first-fit.lesson";
     private static final String TREE = "04-tree-grows.lesson";
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle("org.vmalloscope.ui.window", Locale.ENGLISH);
+    private static final ResourceBundle WORDS = ResourceBundle.getBundle("org.vmalloscope.ui.window", Locale.ENGLISH);
 
     @TempDir
     private Path folder;
@@ -78,7 +77,8 @@ final class LessonModelTest {
             for (Prediction prediction : predictions(entry.id())) {
                 toQuestion(model);
                 assertEquals(prediction.before(), session.positionProperty().get(), prediction.asks());
-                assertEquals(prediction.asks(), page(model).asked().orElseThrow().question());
+                assertEquals(
+                        prediction.asks(), page(model).asked().orElseThrow().question());
                 model.choose(prediction.right());
                 model.check();
                 LessonPage.Answered answered = page(model).answered().orElseThrow();
@@ -133,7 +133,9 @@ final class LessonModelTest {
         assertFalse(model.activeProperty().get());
         assertEquals("Mine", session.titleProperty().get());
         assertEquals(17, session.positionProperty().get());
-        assertEquals(Map.of(20L, session.bookmarks().all().get(20L)), session.bookmarks().all());
+        assertEquals(
+                Map.of(20L, session.bookmarks().all().get(20L)),
+                session.bookmarks().all());
         assertEquals(text, opener.editor().text());
         assertEquals(List.of(), session.options().get().offers());
     }
@@ -187,7 +189,9 @@ final class LessonModelTest {
         model.type("13000");
         assertEquals(-1, model.chosenProperty().get());
         model.check();
-        assertEquals("Your answer is another one.", page(model).answered().orElseThrow().detail());
+        assertEquals(
+                "Your answer is another one.",
+                page(model).answered().orElseThrow().detail());
         model.tryAgain();
         model.type("00000");
         assertEquals(0, model.chosenProperty().get());
@@ -276,7 +280,9 @@ final class LessonModelTest {
                 model.errorProperty().get());
         assertFalse(model.activeProperty().get());
         model.open(folder.resolve("none.lesson"));
-        assertEquals(folder.resolve("none.lesson") + ": no such file", model.errorProperty().get());
+        assertEquals(
+                folder.resolve("none.lesson") + ": no such file",
+                model.errorProperty().get());
     }
 
     @Test
