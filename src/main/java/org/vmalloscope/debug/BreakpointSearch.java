@@ -54,7 +54,8 @@ public final class BreakpointSearch {
     /// The first hit after a place; `cancelled` is asked, and `progress` told, before each statement (from 0).
     public Optional<Place> next(Place from, BooleanSupplier cancelled, IntConsumer progress) {
         int statements = run.journal().statements();
-        int first = from.position() == time.length() ? statements : run.journal().statementOfEvent(from.position() + 1);
+        int first =
+                from.position() == time.length() ? statements : run.journal().statementOfEvent(from.position() + 1);
         for (int statement = first; statement < statements && !cancelled.getAsBoolean(); statement++) {
             progress.accept(statement);
             for (Place hit : in(statement)) {

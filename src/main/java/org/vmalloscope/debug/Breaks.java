@@ -113,7 +113,8 @@ final class Breaks {
             case RECOLOUR -> event instanceof Recoloured;
             case MAP -> event instanceof PagesMapped;
             case UNMAP -> event instanceof PagesUnmapped;
-            case PURGE -> event instanceof FunctionEntered entered && entered.function().equals(PURGE);
+            case PURGE ->
+                event instanceof FunctionEntered entered && entered.function().equals(PURGE);
             case FLUSH -> event instanceof TlbFlushed;
             case RCU -> event instanceof RcuQueued || event instanceof RcuRan;
             case LOCK -> event instanceof LockTaken || event instanceof LockReleased;

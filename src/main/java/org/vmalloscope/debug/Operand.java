@@ -13,7 +13,8 @@ import org.vmalloscope.memory.FieldKind;
 import org.vmalloscope.memory.StructType;
 import org.vmalloscope.scenario.Scenario;
 
-/// A value that a breakpoint names: a variable of the function that runs, a static variable of the kernel, or a field of
+/// A value that a breakpoint names: a variable of the function that runs, a static variable of the kernel, or a field
+/// of
 /// the object that a variable or a NAME of the scenario stands for, looked for in this order.
 final class Operand {
     private final String base;
@@ -77,13 +78,13 @@ final class Operand {
     }
 
     private Optional<Found> load(VmallocView view, StructType type, long address) {
-        Optional<Field> field =
-                type.fields().stream().filter(each -> each.name().equals(member)).findFirst();
+        Optional<Field> field = type.fields().stream()
+                .filter(each -> each.name().equals(member))
+                .findFirst();
         return field.map(found -> {
             long value = view.memory().load(address, found);
             boolean signed = found.kind() == FieldKind.INT;
             return new Found(address + found.offset(view.memory().abi()), signed ? (long) (int) value : value);
         });
     }
-
 }

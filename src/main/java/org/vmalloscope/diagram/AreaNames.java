@@ -142,8 +142,7 @@ public final class AreaNames {
 
     /// The static or per-CPU object, of vmalloc or of the per-CPU allocator, that the byte at an address belongs to.
     public Optional<Symbol> symbolAt(long address) {
-        return view.data().symbols().objectAt(view.memory(), address).or(() -> percpu()
-                .objectAt(address));
+        return view.data().symbols().objectAt(view.memory(), address).or(() -> percpu().objectAt(address));
     }
 
     /// The static and per-CPU objects of vmalloc, and those of the per-CPU allocator once it works.

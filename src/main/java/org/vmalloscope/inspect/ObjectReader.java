@@ -42,8 +42,7 @@ public final class ObjectReader {
     }
 
     private Sheet symbol(Subject subject) {
-        Symbol symbol = names
-                .symbolAt(subject.address())
+        Symbol symbol = names.symbolAt(subject.address())
                 .orElseThrow(() -> new IllegalArgumentException("no static object there"));
         StructType type = symbol.type();
         String place = Phrase.say(symbol.cpu().isPresent() ? "place.per-cpu" : "place.static");

@@ -85,7 +85,9 @@ public enum Icon {
     /// Into a function.
     INTO(line(1.6, "M6 0.8V7.2M3.2 4.4L6 7.2L8.8 4.4"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
     /// Over a call.
-    OVER(line(1.6, "M1.2 7.6C1.4 4.6 3.6 2.6 6 2.6C7.9 2.6 9.5 3.8 10.3 5.6M10.8 2.2V5.8H7.2"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
+    OVER(
+            line(1.6, "M1.2 7.6C1.4 4.6 3.6 2.6 6 2.6C7.9 2.6 9.5 3.8 10.3 5.6M10.8 2.2V5.8H7.2"),
+            solid("M4.4 9.2H7.6V11.6H4.4Z")),
     /// Out of a function.
     OUT(line(1.6, "M6 7.4V1M3.2 3.8L6 1L8.8 3.8"), solid("M4.4 9.2H7.6V11.6H4.4Z")),
     /// To the start of the run.

@@ -65,9 +65,8 @@ final class VmlistRules {
 
     /// Early vm_structs are the boot code's own, outside the slab.
     private boolean isVm(long address) {
-        Optional<Boolean> slab = view.ground()
-                .objectAt(address)
-                .map(object -> object.type().equals(VmStruct.TYPE) && object.live());
+        Optional<Boolean> slab =
+                view.ground().objectAt(address).map(object -> object.type().equals(VmStruct.TYPE) && object.live());
         return slab.orElseGet(() -> PercpuView.of(view)
                 .objectAt(address)
                 .filter(object -> object.type().equals(VmStruct.TYPE))

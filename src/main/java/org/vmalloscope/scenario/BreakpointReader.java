@@ -43,8 +43,7 @@ final class BreakpointReader {
             case "on" -> one("a kind of event").flatMap(this::kind);
             case "watch" -> one("a field, such as vmap_lazy_nr or a.flags").flatMap(this::watch);
             case "if" -> condition();
-            default ->
-                wrong(kind, "unknown condition " + Quoted.word(kind.text()) + ": write '" + USAGE + "'");
+            default -> wrong(kind, "unknown condition " + Quoted.word(kind.text()) + ": write '" + USAGE + "'");
         };
     }
 
@@ -76,9 +75,8 @@ final class BreakpointReader {
     private Optional<Breakpoint> line(Word word) {
         int colon = word.text().lastIndexOf(':');
         String function = colon < 0 ? "" : word.text().substring(0, colon);
-        Optional<BigInteger> number = colon < 0
-                ? Optional.empty()
-                : Numerals.decimal(word.text().substring(colon + 1));
+        Optional<BigInteger> number =
+                colon < 0 ? Optional.empty() : Numerals.decimal(word.text().substring(colon + 1));
         if (!Checks.isAllowedName(function) || number.isEmpty()) {
             return wrong(word, Quoted.word(word.text()) + " is no line: write FUNCTION:NUMBER");
         }
@@ -87,7 +85,9 @@ final class BreakpointReader {
             return wrong(word, "there is no listing of " + Quoted.word(function));
         }
         int last = listing.get().lines().size();
-        boolean inside = number.get().signum() > 0 && number.get().bitLength() < 31 && number.get().intValue() <= last;
+        boolean inside = number.get().signum() > 0
+                && number.get().bitLength() < 31
+                && number.get().intValue() <= last;
         return inside
                 ? Optional.of(new OnLine(function, number.get().intValue()))
                 : wrong(word, function + " has lines 1 to " + last);
@@ -96,8 +96,10 @@ final class BreakpointReader {
     private Optional<Breakpoint> kind(Word word) {
         return Kind.of(word.text())
                 .<Breakpoint>map(OnKind::new)
-                .or(() -> wrong(word, "unknown kind " + Quoted.word(word.text()) + ": there are "
-                        + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))));
+                .or(() -> wrong(
+                        word,
+                        "unknown kind " + Quoted.word(word.text()) + ": there are "
+                                + Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))));
     }
 
     private Optional<Breakpoint> watch(Word word) {
@@ -121,8 +123,9 @@ final class BreakpointReader {
         Optional<Comparison> comparison = Comparison.of(words.get(2).text());
         Optional<Long> value = value(words.get(3).text());
         if (comparison.isEmpty()) {
-            return wrong(words.get(2), "unknown comparison " + Quoted.word(words.get(2).text())
-                    + ": there are ==, !=, <, <=, >, >=");
+            return wrong(
+                    words.get(2),
+                    "unknown comparison " + Quoted.word(words.get(2).text()) + ": there are ==, !=, <, <=, >, >=");
         }
         if (value.isEmpty()) {
             return wrong(words.get(3), Quoted.word(words.get(3).text()) + " is no number: write 20000, 64K or 0xffc0");

@@ -88,7 +88,8 @@ final class BreakpointSearchTest {
             return run.timeMachine();
         }
 
-        /// The positions after which a value of memory is another one than right before, by going through the whole run.
+        /// The positions after which a value of memory is another one than right before, by going through the whole
+        /// run.
         List<Long> changes(ToLongFunction<TimeMachine> value) {
             TimeMachine time = time();
             List<Long> changes = new ArrayList<>();
@@ -150,8 +151,8 @@ final class BreakpointSearchTest {
     @Test
     void aConditionStopsWhereItBecomesTrue() {
         Played played = Played.of(LAZY + "breakpoint if vmap_lazy_nr > 3\n");
-        List<Long> over = played.changes(
-                time -> played.run().view(time.memory()).vmapLazyNr() > 3 ? 1 : 0);
+        List<Long> over =
+                played.changes(time -> played.run().view(time.memory()).vmapLazyNr() > 3 ? 1 : 0);
         assertEquals(2, over.size(), "over it, and under it again");
         assertEquals(List.of(over.getFirst()), positions(played.forward()));
     }
@@ -178,8 +179,11 @@ final class BreakpointSearchTest {
 
     @Test
     void whatNothingIsCalledIsNeverHit() {
-        assertEquals(List.of(), Played.of(LAZY + "breakpoint watch nobody.flags\n").forward());
-        assertEquals(List.of(), Played.of(LAZY + "breakpoint if a.no_such_field == 1\n").forward());
+        assertEquals(
+                List.of(), Played.of(LAZY + "breakpoint watch nobody.flags\n").forward());
+        assertEquals(
+                List.of(),
+                Played.of(LAZY + "breakpoint if a.no_such_field == 1\n").forward());
     }
 
     @ParameterizedTest

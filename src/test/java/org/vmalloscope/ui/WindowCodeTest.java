@@ -21,12 +21,18 @@ final class WindowCodeTest extends WindowHarness {
     }
 
     private static String now(FxRobot robot) {
-        return robot.lookup(".vm-crumb-now").tryQuery().map(Labeled.class::cast).map(Labeled::getText).orElse("");
+        return robot.lookup(".vm-crumb-now")
+                .tryQuery()
+                .map(Labeled.class::cast)
+                .map(Labeled::getText)
+                .orElse("");
     }
 
     private void setBreakpoint(FxRobot robot, String condition) {
         robot.interact(() -> {
-            robot.lookup("#side-breakpoints").<javafx.scene.control.ToggleButton>query().fire();
+            robot.lookup("#side-breakpoints")
+                    .<javafx.scene.control.ToggleButton>query()
+                    .fire();
         });
         robot.interact(() -> {
             TextField field = robot.lookup("#break-field").query();
@@ -44,10 +50,12 @@ final class WindowCodeTest extends WindowHarness {
         assertEquals(PURGE, now(robot));
         long entered = session.positionProperty().get();
         robot.type(KeyCode.I, KeyCode.I);
-        assertEquals(1, robot.lookup(".vm-listing-row").queryAll().stream()
-                .filter(row -> row.getPseudoClassStates().stream()
-                        .anyMatch(state -> state.getPseudoClassName().equals("now")))
-                .count());
+        assertEquals(
+                1,
+                robot.lookup(".vm-listing-row").queryAll().stream()
+                        .filter(row -> row.getPseudoClassStates().stream()
+                                .anyMatch(state -> state.getPseudoClassName().equals("now")))
+                        .count());
         robot.type(KeyCode.U);
         assertEquals("vm_unmap_aliases", now(robot));
         robot.push(KeyCode.SHIFT, KeyCode.N);

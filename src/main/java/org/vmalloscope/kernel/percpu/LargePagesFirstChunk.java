@@ -59,8 +59,7 @@ final class LargePagesFirstChunk {
             kernel.pageTables().map(unit, unit + PMD_SIZE);
         }
         long dynamic = whole - setup.staticSize() - setup.reservedSize();
-        FirstChunkRequest request =
-                new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
+        FirstChunkRequest request = new FirstChunkRequest(setup.staticSize(), setup.reservedSize(), dynamic, PMD_SIZE);
         kernel.line("setup");
         long ret = firstChunk.setup(new Source(map, whole), request, addr);
         kernel.line("return", FirstChunk.result(ret));

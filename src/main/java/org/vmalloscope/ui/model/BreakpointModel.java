@@ -28,7 +28,8 @@ import org.vmalloscope.scenario.ScenarioParser;
 
 /// The breakpoints of the scenario that is open, and the ways to the next and the last place that one of them is hit.
 ///
-/// They are statements of the scenario's text: setting and taking one away edits it. Searching plays statements again, in
+/// They are statements of the scenario's text: setting and taking one away edits it. Searching plays statements again,
+/// in
 /// the background, and can be given up. Used on the FX thread.
 public final class BreakpointModel {
     private static final String KEYWORD = "breakpoint ";
@@ -46,8 +47,7 @@ public final class BreakpointModel {
     private final AtomicLong latest = new AtomicLong();
 
     /// `words` is the bundle of what the window says.
-    public BreakpointModel(
-            SessionModel session, CodeModel code, Opener opener, Workers workers, ResourceBundle words) {
+    public BreakpointModel(SessionModel session, CodeModel code, Opener opener, Workers workers, ResourceBundle words) {
         this.session = session;
         this.code = code;
         this.opener = opener;
@@ -91,7 +91,8 @@ public final class BreakpointModel {
         opener.removeLine(KEYWORD + condition);
     }
 
-    /// Sets or takes away the breakpoint on a line of a listing, from 1; one that is never stopped at gives way to the next.
+    /// Sets or takes away the breakpoint on a line of a listing, from 1; one that is never stopped at gives way to the
+    /// next.
     public void toggle(String function, int line) {
         Listing.of(function).ifPresent(listing -> {
             int stop = line;

@@ -141,8 +141,7 @@ public final class CodeModel {
                 current.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 innermost ? remark(frame, calls.returned(), variables) : "",
                 frame.values().stream()
-                        .map(value ->
-                                new CodeState.Variable(value.name(), variables.text(value), variables.id(value)))
+                        .map(value -> new CodeState.Variable(value.name(), variables.text(value), variables.id(value)))
                         .toList());
     }
 
@@ -184,17 +183,17 @@ public final class CodeModel {
         return Optional.of(PAGES.replace("{kernel}", kernel).replace("{function}", now.function()));
     }
 
-    /// The real text of the function that is shown, read in the background from the user's own tree; nothing without one.
+    /// The real text of the function that is shown, read in the background from the user's own tree; nothing without
+    /// one.
     public void real(KernelTree tree, Workers workers, Consumer<KernelTree.Found> taker) {
         CodeState now = state.get();
         tree.folder()
                 .filter(folder -> !now.source().isEmpty())
-                .ifPresent(folder ->
-                        workers.run(() -> KernelTree.read(folder, now.source(), now.function()), found -> {
-                            if (state.get().function().equals(now.function())) {
-                                taker.accept(found);
-                            }
-                        }));
+                .ifPresent(folder -> workers.run(() -> KernelTree.read(folder, now.source(), now.function()), found -> {
+                    if (state.get().function().equals(now.function())) {
+                        taker.accept(found);
+                    }
+                }));
     }
 
     /// What there is to show.

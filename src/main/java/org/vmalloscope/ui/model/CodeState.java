@@ -33,7 +33,8 @@ public record CodeState(
     /// A function that runs, and its arguments in words.
     public record Crumb(String function, String arguments) {}
 
-    /// A variable and its value in words; `id` is that of the object it points to, empty when there is none to light up.
+    /// A variable and its value in words; `id` is that of the object it points to, empty when there is none to light
+    /// up.
     public record Variable(String name, String value, String id) {}
 
     /// The function that is shown; empty when none runs.

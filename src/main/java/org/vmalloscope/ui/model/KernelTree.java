@@ -23,7 +23,8 @@ public final class KernelTree {
         this.settings = settings;
     }
 
-    /// What looking for a function came to: its text and the number of its first line, or one line on why there is none.
+    /// What looking for a function came to: its text and the number of its first line, or one line on why there is
+    /// none.
     public record Found(String text, int firstLine, String fault) {
         static Found none(String why) {
             return new Found("", 0, why);
@@ -66,8 +67,8 @@ public final class KernelTree {
     /// A definition begins in the first column, names the function before a bracket, and does not end with a semicolon
     /// before its brace; it ends with a brace in the first column.
     static Optional<Found> find(String text, String function) {
-        Pattern head = Pattern.compile("^[A-Za-z_].*\\b" + Pattern.quote(function) + "\\s*\\(.*|^"
-                + Pattern.quote(function) + "\\s*\\(.*");
+        Pattern head = Pattern.compile(
+                "^[A-Za-z_].*\\b" + Pattern.quote(function) + "\\s*\\(.*|^" + Pattern.quote(function) + "\\s*\\(.*");
         List<String> lines = text.lines().toList();
         for (int start = 0; start < lines.size(); start++) {
             if (head.matcher(lines.get(start)).matches()) {

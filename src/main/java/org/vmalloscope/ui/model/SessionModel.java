@@ -91,7 +91,8 @@ public final class SessionModel {
         Scenario scenario = newPlayed.run().scenario();
         title.set(scenario.title().orElse(newPlayed.source()));
         source.set(newPlayed.source());
-        shortMachine.set(newPlayed.run().config().machine().label() + " · " + scenario.kernel().series());
+        shortMachine.set(newPlayed.run().config().machine().label() + " · "
+                + scenario.kernel().series());
         machine.set(describe(newPlayed));
         opened.forEach(Runnable::run);
         statements.setAll(scenario.lines().stream()

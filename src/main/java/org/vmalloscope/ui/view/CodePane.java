@@ -17,7 +17,8 @@ import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.CodeState;
 import org.vmalloscope.ui.model.LinkModel;
 
-/// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources` leads
+/// The code that runs: the call stack in the head, the listing with its current line, the variables below it. `sources`
+/// leads
 /// to the real code.
 final class CodePane extends BorderPane {
     private static final double VALUES = 78;
@@ -37,12 +38,7 @@ final class CodePane extends BorderPane {
     private String function = "";
     private OptionalInt current = OptionalInt.empty();
 
-    CodePane(
-            CodeModel model,
-            BreakpointModel breakpoints,
-            LinkModel links,
-            SourceButtons sources,
-            Words words) {
+    CodePane(CodeModel model, BreakpointModel breakpoints, LinkModel links, SourceButtons sources, Words words) {
         this.breakpoints = breakpoints;
         this.links = links;
         this.words = words;
@@ -81,14 +77,14 @@ final class CodePane extends BorderPane {
             fill();
         }
         if (code.isEmpty()) {
-            empty.setText(
-                    state.chosen() < 0 ? words.get("code.none") : words.get("code.no-listing", state.function()));
+            empty.setText(state.chosen() < 0 ? words.get("code.none") : words.get("code.no-listing", state.function()));
             setCenter(empty);
         } else {
             setCenter(sources.shown().<Node>map(this::beside).orElse(scroll));
             mark(state);
         }
-        variables.getChildren()
+        variables
+                .getChildren()
                 .setAll(state.variables().stream().map(this::variable).toList());
         setBottom(state.variables().isEmpty() ? null : values);
     }
@@ -104,8 +100,7 @@ final class CodePane extends BorderPane {
         lines.clear();
         for (int index = 0; index < code.size(); index++) {
             int number = index + 1;
-            lines.add(new ListingRow(
-                    number, code.get(index), index == 0, () -> breakpoints.toggle(function, number)));
+            lines.add(new ListingRow(number, code.get(index), index == 0, () -> breakpoints.toggle(function, number)));
         }
         markBreakpoints();
         rows.getChildren().setAll(lines);
@@ -131,13 +126,16 @@ final class CodePane extends BorderPane {
     /// Scrolls as little as needed to have a line in sight, with one more on either side. All lines are equally high.
     private void reveal(int line) {
         double view = scroll.getViewportBounds().getHeight();
-        double whole = lines.size() * ListingRow.HEIGHT + rows.getInsets().getTop() + rows.getInsets().getBottom();
+        double whole = lines.size() * ListingRow.HEIGHT
+                + rows.getInsets().getTop()
+                + rows.getInsets().getBottom();
         if (whole <= view || view <= 0) {
             return;
         }
         double top = scroll.getVvalue() * (whole - view);
         double above = Math.max(0, (line - 1) * ListingRow.HEIGHT);
-        double below = Math.max(0, (line + 2) * ListingRow.HEIGHT + rows.getInsets().getTop() - view);
+        double below =
+                Math.max(0, (line + 2) * ListingRow.HEIGHT + rows.getInsets().getTop() - view);
         scroll.setVvalue(Math.clamp(top, Math.min(below, above), Math.max(below, above)) / (whole - view));
     }
 

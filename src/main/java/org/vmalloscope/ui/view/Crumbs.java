@@ -10,7 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.vmalloscope.ui.model.CodeState.Crumb;
 
-/// The call stack as breadcrumbs, outermost first. Where they do not fit, the outermost ones are left out, and told by a
+/// The call stack as breadcrumbs, outermost first. Where they do not fit, the outermost ones are left out, and told by
+/// a
 /// tooltip.
 final class Crumbs extends HBox {
     private final Words words;
@@ -81,8 +82,7 @@ final class Crumbs extends HBox {
         }
         if (first > 0) {
             left.setTooltip(new Tooltip(String.join(
-                    " › ",
-                    shown.subList(0, first).stream().map(Crumb::function).toList())));
+                    " › ", shown.subList(0, first).stream().map(Crumb::function).toList())));
             List<Node> fitting = new ArrayList<>(List.of(left));
             fitting.addAll(all.subList(2 * first - 1, all.size()));
             getChildren().setAll(fitting);

@@ -16,7 +16,8 @@ final class Dividers {
         this.settings = settings;
     }
 
-    /// Puts the dividers of a split pane where they were left under the name; else `rule` gives their positions for a length
+    /// Puts the dividers of a split pane where they were left under the name; else `rule` gives their positions for a
+    /// length
     /// in px.
     void track(String name, RuledSplit split, DoubleFunction<double[]> rule) {
         remember();

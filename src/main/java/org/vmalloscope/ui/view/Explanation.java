@@ -13,7 +13,8 @@ import org.vmalloscope.ui.model.SessionModel;
 import org.vmalloscope.ui.model.Settings;
 import org.vmalloscope.ui.model.Workers;
 
-/// What explains the code and the memory: the listing with its debugger, the inspector, the kernel's messages, the rules, and
+/// What explains the code and the memory: the listing with its debugger, the inspector, the kernel's messages, the
+/// rules, and
 /// the breakpoints; wired together.
 final class Explanation {
     private final CodeModel code;

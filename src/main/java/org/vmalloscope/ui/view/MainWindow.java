@@ -106,8 +106,7 @@ public final class MainWindow {
         this.status = new StatusLine(session, exporter, opener.busyProperty(), words, () -> find.find("warn", false));
         this.presentation = new Presentation(
                 stage, root, window, new Presenter(session, panes.all(), words), theme::get, this::showAgain);
-        this.explanation =
-                new Explanation(session, opener, settings, workers, words, notice::show, dividers);
+        this.explanation = new Explanation(session, opener, settings, workers, words, notice::show, dividers);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());

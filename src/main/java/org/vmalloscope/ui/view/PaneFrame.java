@@ -49,13 +49,15 @@ final class PaneFrame extends BorderPane {
         more.setMinWidth(Region.USE_PREF_SIZE);
     }
 
-    /// Leaves out what does not fit into the head: first the tools of zooming, then the last tabs, which a menu has then.
+    /// Leaves out what does not fit into the head: first the tools of zooming, then the last tabs, which a menu has
+    /// then.
     private void fit() {
         if (getScene() == null || getWidth() <= 0 || panes.size() == 1) {
             return;
         }
         head.applyCss();
-        List<ToggleButton> all = tabs.getToggles().stream().map(ToggleButton.class::cast).toList();
+        List<ToggleButton> all =
+                tabs.getToggles().stream().map(ToggleButton.class::cast).toList();
         names.getChildren().setAll(all);
         shown.narrow(false);
         double room = getWidth() - 40;

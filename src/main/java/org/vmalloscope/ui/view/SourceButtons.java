@@ -13,7 +13,8 @@ import org.vmalloscope.ui.model.CodeModel;
 import org.vmalloscope.ui.model.KernelTree;
 import org.vmalloscope.ui.model.Workers;
 
-/// The ways from our listing to the real function: its page at the public cross-referencer, and its text in a kernel tree on
+/// The ways from our listing to the real function: its page at the public cross-referencer, and its text in a kernel
+/// tree on
 /// the user's disk.
 final class SourceButtons extends HBox {
     private final CodeModel code;
@@ -95,10 +96,7 @@ final class SourceButtons extends HBox {
     private void read() {
         if (real.isSelected()) {
             text.setText("");
-            code.real(
-                    tree,
-                    workers,
-                    found -> text.setText(found.fault().isEmpty() ? numbered(found) : found.fault()));
+            code.real(tree, workers, found -> text.setText(found.fault().isEmpty() ? numbered(found) : found.fault()));
         }
     }
 

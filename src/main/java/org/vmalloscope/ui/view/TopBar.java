@@ -8,14 +8,23 @@ import javafx.scene.layout.Region;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.ui.model.SessionModel;
 
-/// The tool bar: the way through the run, the steps of the debugger, playing, the machine, the search, and how the window looks.
+/// The tool bar: the way through the run, the steps of the debugger, playing, the machine, the search, and how the
+/// window looks.
 final class TopBar extends HBox {
     private static final double NARROW = 1400;
     private static final double TIGHT = 1180;
 
     private List<Node> rare = List.of();
 
-    TopBar(SessionModel session, Words words, MainWindow window, Node debug, PlayBar play, Node cpus, Node find, Node lessons) {
+    TopBar(
+            SessionModel session,
+            Words words,
+            MainWindow window,
+            Node debug,
+            PlayBar play,
+            Node cpus,
+            Node find,
+            Node lessons) {
         getStyleClass().add("vm-toolbar");
         HBox looks = new HBox(
                 lessons,

@@ -115,7 +115,10 @@ final class WindowMenu {
                 item("run.over.back", null, () -> window.explanation().code().over(false)),
                 item("run.out.back", null, () -> window.explanation().code().out(false)),
                 item("run.break", null, () -> window.explanation().breakpoints().run(true)),
-                item("run.break.back", null, () -> window.explanation().breakpoints().run(false)),
+                item(
+                        "run.break.back",
+                        null,
+                        () -> window.explanation().breakpoints().run(false)),
                 new SeparatorMenuItem(),
                 item("run.play.pause", null, window.play()::toggle),
                 item("run.bookmark", null, window.timeline()::bookmark),
@@ -132,7 +135,10 @@ final class WindowMenu {
                 item("menu.view.enlarge", ctrl(KeyCode.ENTER), window::enlarge),
                 check("menu.view.high-first", window.options().highFirstProperty()),
                 check("menu.view.merged", window.options().mergedProperty()),
-                item("menu.view.tree", null, () -> window.explanation().sources().choose()),
+                item(
+                        "menu.view.tree",
+                        null,
+                        () -> window.explanation().sources().choose()),
                 item("menu.view.describe", ctrl(KeyCode.D), window::describe),
                 new SeparatorMenuItem(),
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),

@@ -161,17 +161,13 @@ final class CodeModelTest {
     void forwardAndBackwardStopAtTheSamePlaces() {
         breakpoints.add("on lock");
         List<Place> forward = new ArrayList<>();
-        for (breakpoints.run(true);
-                breakpoints.messageProperty().get().isEmpty();
-                breakpoints.run(true)) {
+        for (breakpoints.run(true); breakpoints.messageProperty().get().isEmpty(); breakpoints.run(true)) {
             forward.add(place());
         }
         assertFalse(forward.isEmpty());
         session.end();
         List<Place> backward = new ArrayList<>();
-        for (breakpoints.run(false);
-                breakpoints.messageProperty().get().isEmpty();
-                breakpoints.run(false)) {
+        for (breakpoints.run(false); breakpoints.messageProperty().get().isEmpty(); breakpoints.run(false)) {
             backward.addFirst(place());
         }
         assertEquals(forward, backward);
@@ -180,7 +176,8 @@ final class CodeModelTest {
     @Test
     void withoutBreakpointsThereIsNowhereToGo() {
         breakpoints.run(true);
-        assertEquals(words.getString("break.none"), breakpoints.messageProperty().get());
+        assertEquals(
+                words.getString("break.none"), breakpoints.messageProperty().get());
     }
 
     @Test
