@@ -44,7 +44,7 @@ final class SideFrame extends BorderPane {
     }
 
     private void show(SidePane pane) {
-        tabs.getToggles().forEach(tab -> tab.setSelected(tab.getUserData() == pane));
+        tabs.getToggles().forEach(tab -> tab.setSelected(pane.equals(tab.getUserData())));
         setCenter(pane.body());
     }
 }
