@@ -161,15 +161,16 @@ record NodePredictor(Stage stage, Wording words) {
     }
 
     private List<String> because(Part part) {
-        List<String> sentences = stage.sentences(
-                event -> event instanceof RotationBegun
-                        || event instanceof Recoloured recoloured && isChange(recoloured, part),
+        List<Event> events = stage.events();
+        List<String> sentences = stage.sentencesAt(
+                number -> events.get(number - 1) instanceof RotationBegun
+                        || events.get(number - 1) instanceof Recoloured recoloured && isTold(number, recoloured, part),
                 MOST);
         return sentences.isEmpty() ? List.of(words.say("node.quiet")) : sentences;
     }
 
-    private boolean isChange(Recoloured recoloured, Part part) {
-        return stage.changes(recoloured) || part == Part.ROOT && recoloured.treeCase() == TreeCase.INSERT_ROOT;
+    private boolean isTold(int number, Recoloured recoloured, Part part) {
+        return stage.changes(number) || part == Part.ROOT && recoloured.treeCase() == TreeCase.INSERT_ROOT;
     }
 
     private Optional<Integer> decided(Part part) {

@@ -3,6 +3,7 @@ package org.vmalloscope.lesson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.vmalloscope.diagram.Addresses;
@@ -164,24 +165,26 @@ final class Stage {
         return ADDRESS.matcher(sentence).replaceAll(hit -> shown.shown(Long.parseUnsignedLong(hit.group(1), 16)));
     }
 
-    /// Whether a note announces a store that changes something: a node may be painted what it is already.
-    boolean changes(Event note) {
-        List<Event> events = events();
-        for (int index = 0; index + 1 < events.size(); index++) {
-            if (events.get(index) == note) {
-                return events.get(index + 1) instanceof Store store && store.was() != store.now();
-            }
-        }
-        return false;
+    /// Whether the event with a number (from 1) announces a store that changes something: a node may be painted what it
+    /// is already.
+    boolean changes(int number) {
+        return number < events().size()
+                && events().get(number) instanceof Store store
+                && store.was() != store.now();
     }
 
     /// Sentences for the events that match: all of them, or the first and the last ones when there are more than
     /// `most`.
     List<String> sentences(Predicate<Event> wanted, int most) {
         List<Event> events = events();
+        return sentencesAt(number -> wanted.test(events.get(number - 1)), most);
+    }
+
+    /// The same by the numbers of events, from 1.
+    List<String> sentencesAt(IntPredicate wanted, int most) {
         List<Integer> numbers = new ArrayList<>();
-        for (int number = 1; number <= events.size(); number++) {
-            if (wanted.test(events.get(number - 1))) {
+        for (int number = 1; number <= events().size(); number++) {
+            if (wanted.test(number)) {
                 numbers.add(number);
             }
         }

@@ -29,7 +29,7 @@ record TouchPredictor(Stage stage, Wording words) {
         return draft.done(
                 question,
                 stage,
-                Comparator.comparing(choice ->
+                Comparator.comparingInt(choice ->
                         choice.answer() instanceof Answer.Word(String word) ? ORDER.indexOf(word) : ORDER.size()));
     }
 
