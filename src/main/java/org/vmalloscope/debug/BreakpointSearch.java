@@ -130,7 +130,8 @@ public final class BreakpointSearch {
         for (Breaks each : breaks) {
             hit |= each.hitBy(event);
         }
-        return hit | changed(statement);
+        boolean changed = changed(statement);
+        return hit || changed;
     }
 
     private boolean hit(LineReached line, int statement) {
@@ -143,7 +144,8 @@ public final class BreakpointSearch {
         for (Breaks each : breaks) {
             hit |= each.hitBy(line, frame.function());
         }
-        return hit | changed(statement);
+        boolean changed = changed(statement);
+        return hit || changed;
     }
 
     private boolean changed(int statement) {

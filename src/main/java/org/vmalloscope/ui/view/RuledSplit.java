@@ -25,9 +25,9 @@ class RuledSplit extends SplitPane {
     }
 
     private boolean isDivider(Node node) {
-        for (Node at = node; at != null && at != this; at = at.getParent()) {
+        for (Node at = node; at != null && !equals(at); at = at.getParent()) {
             if (at.getStyleClass().contains("split-pane-divider")) {
-                return at.getParent() == this;
+                return equals(at.getParent());
             }
         }
         return false;
