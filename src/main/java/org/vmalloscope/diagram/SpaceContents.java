@@ -79,8 +79,14 @@ final class SpaceContents {
     private SpaceContents(Moment moment) {
         VmallocView view = moment.view();
         Machine machine = view.config().machine();
-        start = machine.vmallocStart();
-        end = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
+        long low = machine.vmallocStart();
+        long high = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
+        for (VmapArea va : moment.areas()) {
+            low = Long.compareUnsigned(va.vaStart(), low) < 0 ? va.vaStart() : low;
+            high = Long.compareUnsigned(va.vaEnd(), high) > 0 ? va.vaEnd() : high;
+        }
+        start = low;
+        end = high;
         search = SpaceSearch.of(moment.soFar());
         for (NumberedBlock numbered : view.blocks()) {
             blocks.put(numbered.block().va().address(), numbered.block());
@@ -171,7 +177,7 @@ final class SpaceContents {
         return 0;
     }
 
-    /// VMALLOC_START.
+    /// VMALLOC_START, or the lowest area of a real kernel that has some below it.
     long start() {
         return start;
     }

@@ -36,7 +36,7 @@ final class VmAreas {
         return new VmStruct(memory, address);
     }
 
-    private void clear(VmStruct vm) {
+    void clear(VmStruct vm) {
         int word = memory.abi().wordBytes();
         for (int offset = 0; offset < VmStruct.TYPE.size(memory.abi()); offset += word) {
             memory.store(vm.address() + offset, 0);
@@ -137,6 +137,11 @@ final class VmAreas {
 
     /// insert_vmalloc_vm: ties vm_struct and area together and puts the vm_struct into vmlist by address.
     void insertVmallocVm(VmStruct vm, VmapArea va, int flags, long caller) {
+        insertVmallocVm(vm, va, flags, caller, data.vmlist());
+    }
+
+    /// The same, where the place in vmlist is known to be at `first` or behind it.
+    void insertVmallocVm(VmStruct vm, VmapArea va, int flags, long caller, long first) {
         kernel.enter("insert_vmalloc_vm", address("vm", vm.address()), address("va", va.address()));
         memory.store(vm.address(), VmStruct.FLAGS, flags);
         memory.store(vm.address(), VmStruct.ADDR, va.vaStart());
@@ -145,19 +150,25 @@ final class VmAreas {
         areas.setPrivate(va, vm.address());
         areas.setFlags(va, va.flags() | VmapArea.VM_VM_AREA);
         lockVmlist();
-        long p = data.vmlist();
-        long tmp = memory.load(p);
-        while (tmp != 0 && below(vm(tmp).addr(), vm.addr())) {
-            p = nextWord(vm(tmp));
-            tmp = memory.load(p);
-        }
-        memory.store(vm.address(), VmStruct.NEXT, tmp);
+        long p = placeInVmlist(vm, first);
+        memory.store(vm.address(), VmStruct.NEXT, memory.load(p));
         memory.store(p, vm.address());
         unlockVmlist();
         kernel.leave("insert_vmalloc_vm");
     }
 
-    private static long nextWord(VmStruct vm) {
+    /// The pointer, from `first` on, that a vm_struct belongs behind.
+    private long placeInVmlist(VmStruct vm, long first) {
+        long p = first;
+        long tmp = memory.load(p);
+        while (tmp != 0 && below(vm(tmp).addr(), vm.addr())) {
+            p = nextWord(vm(tmp));
+            tmp = memory.load(p);
+        }
+        return p;
+    }
+
+    static long nextWord(VmStruct vm) {
         return vm.address() + VmStruct.NEXT.offset(vm.memory().abi());
     }
 
@@ -179,6 +190,15 @@ final class VmAreas {
             return vm(0);
         }
         VmStruct vm = vm(va.privateVm());
+        unlinkVm(vm);
+        lazy.freeUnmapVmapArea(va);
+        memory.store(vm.address(), VmStruct.SIZE, arithmetic.add(vm.size(), -Machine.PAGE_SIZE));
+        kernel.leave("remove_vm_area", address("vm", vm.address()));
+        return vm;
+    }
+
+    /// Takes a vm_struct off vmlist; one that is not there is an oops at its end.
+    void unlinkVm(VmStruct vm) {
         lockVmlist();
         long p = data.vmlist();
         for (long tmp = memory.load(p); tmp != vm.address(); tmp = memory.load(p)) {
@@ -186,10 +206,6 @@ final class VmAreas {
         }
         memory.store(p, vm.next());
         unlockVmlist();
-        lazy.freeUnmapVmapArea(va);
-        memory.store(vm.address(), VmStruct.SIZE, arithmetic.add(vm.size(), -Machine.PAGE_SIZE));
-        kernel.leave("remove_vm_area", address("vm", vm.address()));
-        return vm;
     }
 
     /// free_vm_area: removes the area of a vm_struct, which must be the one that is there.
