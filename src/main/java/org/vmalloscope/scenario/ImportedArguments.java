@@ -106,12 +106,13 @@ final class ImportedArguments {
     }
 
     RecordedAlloc alloc() {
-        long start = pages(words.next("ADDR"), this::address);
+        long failed = value(words.optional("failed"), word -> number(word, 1));
+        Optional<Word> at = words.next("ADDR");
+        long start = failed == 0 ? pages(at, this::address) : Arguments.orStandIn(at, this::address);
         long size = pages(words.option("size"), word -> words.values().size(word, 1));
         long align = words.powerOfTwo("align");
         long vstart = Arguments.orStandIn(words.option("vstart"), this::address);
         long vend = Arguments.orStandIn(words.option("vend"), this::address);
-        long failed = value(words.optional("failed"), word -> number(word, 1));
         return new RecordedAlloc(start, size, align, vstart, vend, failed != 0, cpu());
     }
 

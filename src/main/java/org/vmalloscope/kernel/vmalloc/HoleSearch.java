@@ -13,7 +13,7 @@ import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.RbTree;
-import org.vmalloscope.memory.SimulatedMemory;
+import org.vmalloscope.memory.MemoryReader;
 
 /// The first-fit search of alloc_vmap_area: one descent to the area where to begin, then a walk upwards.
 ///
@@ -23,14 +23,23 @@ import org.vmalloscope.memory.SimulatedMemory;
 final class HoleSearch {
     private final RbTree tree;
     private final Arithmetic arithmetic;
-    private final SimulatedMemory memory;
+    private final MemoryReader memory;
     private final NoteSink notes;
 
     HoleSearch(Kernel kernel, RbTree tree, Arithmetic arithmetic) {
+        this(kernel.memory(), tree, kernel.notes(), arithmetic);
+    }
+
+    private HoleSearch(MemoryReader memory, RbTree tree, NoteSink notes, Arithmetic arithmetic) {
         this.tree = tree;
         this.arithmetic = arithmetic;
-        this.memory = kernel.memory();
-        this.notes = kernel.notes();
+        this.memory = memory;
+        this.notes = notes;
+    }
+
+    /// A search that tells nobody of its steps, for what would be found.
+    static HoleSearch silent(MemoryReader memory, RbTree tree) {
+        return new HoleSearch(memory, tree, note -> {}, new Arithmetic(memory.abi()));
     }
 
     /// What the search came to: the start of a hole, or none.

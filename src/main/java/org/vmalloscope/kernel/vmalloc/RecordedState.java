@@ -55,7 +55,7 @@ final class RecordedState {
             areas.setFlags(va, VmapArea.VM_LAZY_FREE);
             lazy.addLazyNr(lazy.pages(va));
         }
-        if (isMapped(area.kind())) {
+        if (isMapped(area)) {
             kernel.pageTables().map(area.address(), area.bodyEnd());
         }
         kernel.leave(function, address("va", va.address()));
@@ -73,9 +73,10 @@ final class RecordedState {
     }
 
     /// As the simulated kernel has it: addresses of ioremap and of per-CPU chunks are only reserved.
-    private static boolean isMapped(ImportedArea.Kind kind) {
-        return switch (kind) {
-            case VMALLOC, VMAP, VM_MAP_RAM -> true;
+    private static boolean isMapped(ImportedArea area) {
+        return switch (area.kind()) {
+            case VMALLOC -> area.pages() > 0;
+            case VMAP, VM_MAP_RAM -> true;
             case IOREMAP, PERCPU, OTHER, UNPURGED -> false;
         };
     }

@@ -27,7 +27,7 @@ public final class KernelFileReader {
     private KernelFileReader() {}
 
     /// Reads a stream to its end; `name` is what messages call it.
-    public static KernelFile read(String name, InputStream in) throws IOException, UnreadableKernelFileException {
+    public static KernelFile read(String name, InputStream in) throws IOException {
         LineSource source;
         try {
             source = LineSource.of(in);
