@@ -38,7 +38,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..2",
-            description = "what a kernel printed, perhaps gzip'd; - is standard input; a second one for --table diff")
+            description = "what a kernel printed, perhaps gzip'd; - is standard input. Of two, the second is a recording"
+                    + " that began after the first, or the later one for --table diff and leaks")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -69,10 +70,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (files.size() > 1 && !(ImportTable.takesTwo(table))) {
-            throw bad("a second FILE is for --table diff and --table leaks");
-        }
-        KernelFile file = source.kernelFile(files.getFirst());
+        KernelFile file = file();
         if (compare) {
             Comparison comparison = Comparison.of(file);
             print(csv ? comparison.all() : comparison.differences());
@@ -89,9 +87,22 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /// The file; of two, the recording of the second behind the vmallocinfo of the first, unless both are compared.
+    private KernelFile file() throws IOException {
+        KernelFile first = source.kernelFile(files.getFirst());
+        if (files.size() == 1 || ImportTable.takesTwo(table)) {
+            return first;
+        }
+        KernelFile second = source.kernelFile(files.get(1));
+        if (first.snapshots().isEmpty() || second.recording().events().isEmpty()) {
+            throw bad("of two files, the first is a vmallocinfo, and the second a recording that began after it");
+        }
+        return second.after(first);
+    }
+
     private Table table(String name, KernelFile file) throws IOException {
         Optional<KernelFile> second =
-                files.size() > 1 ? Optional.of(source.kernelFile(files.get(1))) : Optional.empty();
+                files.size() > 1 && ImportTable.takesTwo(name) ? Optional.of(source.kernelFile(files.get(1))) : Optional.empty();
         try {
             return ImportTable.of(name, file, second, snapshot(file));
         } catch (ImportTable.NoTableException none) {

@@ -27,6 +27,16 @@ public record KernelFile(
         return snapshots.isEmpty() ? Optional.empty() : Optional.of(snapshots.getLast());
     }
 
+    /// This file's recording, behind the snapshots of another file that was read before it began.
+    public KernelFile after(KernelFile before) {
+        return new KernelFile(name, before.snapshots, recording, lines, prefixed, fault);
+    }
+
+    /// The last part of the file's path.
+    String shortName() {
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
     /// Whether nothing of vmalloc is in it.
     boolean isEmpty() {
         return snapshots.isEmpty() && recording.isEmpty();

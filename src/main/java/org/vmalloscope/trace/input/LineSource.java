@@ -87,6 +87,9 @@ public final class LineSource {
             int before = next;
             if (!fill()) {
                 boolean any = filled > next;
+                if (filled - next > LONGEST) {
+                    return takeCut(dirty);
+                }
                 if (any) {
                     take(filled, filled, dirty);
                 }

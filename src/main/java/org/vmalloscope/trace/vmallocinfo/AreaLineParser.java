@@ -23,9 +23,11 @@ final class AreaLineParser {
     private static final byte[] PREFIX = Ascii.of("0x");
     private static final byte[] UNHASHED_64 = Ascii.of("(____ptrval____)");
     private static final byte[] UNHASHED_32 = Ascii.of("(ptrval)");
-    private static final byte[] NULL = Ascii.of("(null)");
-    private static final byte[] REFUSED = Ascii.of("pK-error");
+    private static final byte[][] POINTER_WORDS = {
+        UNHASHED_64, UNHASHED_32, Ascii.of("(null)"), Ascii.of("pK-error")
+    };
     private static final byte[] OFFSET = Ascii.of("+0x");
+    private static final byte[] LENGTH = Ascii.of("/0x");
     private static final byte[] PAGES = Ascii.of("pages=");
     private static final byte[] PHYS = Ascii.of("phys=");
     private static final byte[] REQUESTED = Ascii.of("requested=");
@@ -121,15 +123,19 @@ final class AreaLineParser {
         if (Ascii.startsWith(line, i, to, PREFIX)) {
             i += 2;
         }
-        for (byte[] word : new byte[][] {UNHASHED_64, UNHASHED_32, NULL, REFUSED}) {
-            if (Ascii.startsWith(line, i, to, word)) {
+        return i < to && (line[i] == '(' || line[i] == 'p') ? wordForPointer(i) : hex(i);
+    }
+
+    private boolean wordForPointer(int from) {
+        for (byte[] word : POINTER_WORDS) {
+            if (Ascii.startsWith(line, from, to, word)) {
                 value = 0;
                 digits = 0;
-                at = i + word.length;
+                at = from + word.length;
                 return true;
             }
         }
-        return hex(i);
+        return false;
     }
 
     private boolean hex(int from) {
@@ -179,9 +185,26 @@ final class AreaLineParser {
     }
 
     private boolean isCaller(int from, int wordEnd) {
-        return Ascii.startsWith(line, from, wordEnd, PREFIX)
-                || Ascii.startsWith(line, from, wordEnd, UNHASHED_64)
-                || Ascii.indexOf(line, from, wordEnd, OFFSET) > from;
+        if (Ascii.startsWith(line, from, wordEnd, PREFIX)) {
+            return hexEnd(from + PREFIX.length, wordEnd) == wordEnd;
+        }
+        int offset = Ascii.indexOf(line, from, wordEnd, OFFSET);
+        if (offset <= from) {
+            return Ascii.equals(line, from, wordEnd, UNHASHED_64);
+        }
+        int slash = hexEnd(offset + OFFSET.length, wordEnd);
+        return slash > 0
+                && Ascii.startsWith(line, slash, wordEnd, LENGTH)
+                && hexEnd(slash + LENGTH.length, wordEnd) == wordEnd;
+    }
+
+    /// The end of the hex digits that begin at an index; -1 when there are none.
+    private int hexEnd(int from, int wordEnd) {
+        int i = from;
+        while (i < wordEnd && Ascii.hexDigit(line[i]) >= 0) {
+            i++;
+        }
+        return i == from ? -1 : i;
     }
 
     /// The caller, and the module in brackets behind it.

@@ -36,7 +36,7 @@ public enum AreaWord {
 
     static Optional<AreaWord> at(byte[] line, int from, int to) {
         for (AreaWord word : ALL) {
-            if (Ascii.equals(line, from, to, word.bytes)) {
+            if (word.bytes.length == to - from && Ascii.equals(line, from, to, word.bytes)) {
                 return Optional.of(word);
             }
         }
