@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vmalloscope.scenario.Outcome;
 import org.vmalloscope.scenario.Parsed;
 import org.vmalloscope.scenario.Run;
 import org.vmalloscope.scenario.Scenario;
@@ -101,12 +102,18 @@ final class RunCommand implements Callable<Integer> {
         return refused.isEmpty();
     }
 
-    /// The state after a statement.
+    /// The state after a statement, or as far as the scenario can be played.
     private String vmallocinfo(Scenario scenario) {
         Run run = new Run(scenario, note -> {});
         int last = at.equals(DrawPosition.END) ? scenario.lines().size() : statement(scenario);
         while (run.hasNext() && run.played() < last) {
-            run.next();
+            int line = scenario.lines().get(run.played()).line();
+            Outcome outcome = run.next();
+            if (outcome instanceof Outcome.Died(String text)) {
+                console.complain(file + ":" + line + ": the kernel died here, this is the state then: " + text);
+            } else if (outcome instanceof Outcome.Refused(ScenarioError error)) {
+                console.complain(error.in(file));
+            }
         }
         return VmallocinfoWriter.text(run.view(run.memory()));
     }

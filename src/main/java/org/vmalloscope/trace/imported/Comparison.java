@@ -18,6 +18,8 @@ import org.vmalloscope.scenario.Statement.RecordedAlloc;
 ///
 /// @param answers one for each allocation, in order
 public record Comparison(List<Answer> answers) {
+    private static final int SHOWN = 20;
+
     /// What became of one allocation.
     ///
     /// @param number of the allocation, from 1
@@ -41,8 +43,6 @@ public record Comparison(List<Answer> answers) {
                     : "kernel_higher";
         }
     }
-
-    private static final int SHOWN = 20;
 
     public Comparison {
         answers = List.copyOf(answers);
