@@ -35,7 +35,7 @@ class BadScenarioTest {
 
     @Test
     void theTableIsComplete() throws IOException {
-        assertEquals(121, cases().size());
+        assertEquals(132, cases().size());
         assertTrue(cases().stream().noneMatch(bad -> bad.errors().isEmpty()));
     }
 
