@@ -27,7 +27,10 @@ final class ArchitectureTest {
     private static void mayUse(String name, String... others) {
         String[] allowed = Stream.of(Stream.of(LIBRARIES), Stream.of(name), Stream.of(others))
                 .flatMap(packages -> packages)
-                .map(each -> each.contains(".") && !each.startsWith("kernel.") && !each.startsWith("ui.") && !each.startsWith("trace.")
+                .map(each -> each.contains(".")
+                                && !each.startsWith("kernel.")
+                                && !each.startsWith("ui.")
+                                && !each.startsWith("trace.")
                         ? each
                         : ROOT + each)
                 .toArray(String[]::new);

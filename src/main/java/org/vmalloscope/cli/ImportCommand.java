@@ -38,8 +38,9 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..2",
-            description = "what a kernel printed, perhaps gzip'd; - is standard input. Of two, the second is a recording"
-                    + " that began after the first, or the later one for --table diff and leaks")
+            description =
+                    "what a kernel printed, perhaps gzip'd; - is standard input. Of two, the second is a recording"
+                            + " that began after the first, or the later one for --table diff and leaks")
     private List<String> files = new ArrayList<>();
 
     @Option(
@@ -101,8 +102,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Table table(String name, KernelFile file) throws IOException {
-        Optional<KernelFile> second =
-                files.size() > 1 && ImportTable.takesTwo(name) ? Optional.of(source.kernelFile(files.get(1))) : Optional.empty();
+        Optional<KernelFile> second = files.size() > 1 && ImportTable.takesTwo(name)
+                ? Optional.of(source.kernelFile(files.get(1)))
+                : Optional.empty();
         try {
             return ImportTable.of(name, file, second, snapshot(file));
         } catch (ImportTable.NoTableException none) {

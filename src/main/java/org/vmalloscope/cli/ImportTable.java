@@ -50,15 +50,13 @@ final class ImportTable {
         };
     }
 
-    private static Snapshot snapshot(String name, KernelFile file, Optional<Snapshot> chosen)
-            throws NoTableException {
+    private static Snapshot snapshot(String name, KernelFile file, Optional<Snapshot> chosen) throws NoTableException {
         return chosen.orElseThrow(() ->
                 new NoTableException("--table " + name + " needs a vmallocinfo, and " + file.name() + " has none"));
     }
 
     /// The first and the last snapshot of one file, or the last ones of two.
-    private static SnapshotDifference difference(KernelFile file, Optional<KernelFile> second)
-            throws NoTableException {
+    private static SnapshotDifference difference(KernelFile file, Optional<KernelFile> second) throws NoTableException {
         boolean enough = second.isPresent()
                 ? file.last().isPresent() && second.get().last().isPresent()
                 : file.snapshots().size() > 1;

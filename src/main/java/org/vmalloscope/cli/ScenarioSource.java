@@ -19,9 +19,7 @@ final class ScenarioSource {
     /// The text of a scenario, or of the one that a kernel's file makes; `-` is standard input.
     String text(String file) throws IOException {
         try (InputStream in = new BufferedInputStream(console.reader().open(file), KernelFileReader.SNIFFED)) {
-            return isKernels(in)
-                    ? ImportedScenario.of(KernelFileReader.read(file, in))
-                    : ScenarioReader.read(file, in);
+            return isKernels(in) ? ImportedScenario.of(KernelFileReader.read(file, in)) : ScenarioReader.read(file, in);
         }
     }
 

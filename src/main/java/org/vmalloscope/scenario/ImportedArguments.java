@@ -18,8 +18,7 @@ import org.vmalloscope.scenario.Statement.RecordedPurge;
 /// The words of the statements that say what a real kernel told.
 final class ImportedArguments {
     static final String AREA = "area ADDR size=SIZE kind=KIND,.. [pages=COUNT] [phys=ADDR] [caller=WORD]";
-    static final String ALLOC =
-            "recorded_alloc ADDR size=SIZE align=SIZE vstart=ADDR vend=ADDR [failed=1] [cpu=N]";
+    static final String ALLOC = "recorded_alloc ADDR size=SIZE align=SIZE vstart=ADDR vend=ADDR [failed=1] [cpu=N]";
     static final String FREE = "recorded_free ADDR [cpu=N]";
     static final String PURGE = "recorded_purge ADDR ADDR [count=N] [cpu=N]";
 
@@ -52,8 +51,7 @@ final class ImportedArguments {
         at.ifPresent(word -> words.surroundings()
                 .place(address, address + size, words.line())
                 .ifPresent(objection -> words.error(word, objection)));
-        return new Area(
-                words.name(), new ImportedArea(address, size, kind(kinds), extra(kinds), pages, phys, caller));
+        return new Area(words.name(), new ImportedArea(address, size, kind(kinds), extra(kinds), pages, phys, caller));
     }
 
     /// A multiple of the page size; a page where there is none.
@@ -62,7 +60,8 @@ final class ImportedArguments {
         if ((value & ~Machine.PAGE_MASK) == 0) {
             return value;
         }
-        word.ifPresent(found -> words.error(found, Quoted.word(found.text()) + " is not a multiple of the page size, 4K"));
+        word.ifPresent(
+                found -> words.error(found, Quoted.word(found.text()) + " is not a multiple of the page size, 4K"));
         return Machine.PAGE_SIZE;
     }
 
@@ -97,7 +96,8 @@ final class ImportedArguments {
             known.ifPresent(found::add);
             if (known.isEmpty()) {
                 kinds.ifPresent(word -> words.error(
-                        word, Quoted.word(part.isEmpty() ? "," : part) + " says nothing more of an area: there are "
+                        word,
+                        Quoted.word(part.isEmpty() ? "," : part) + " says nothing more of an area: there are "
                                 + KINDS));
                 return found;
             }
@@ -136,6 +136,10 @@ final class ImportedArguments {
         return (int) value(
                 words.optional("cpu"),
                 word -> words.values()
-                        .number(word, 0, last, n -> "CPU " + n + " does not exist: this machine has CPUs 0 to " + last));
+                        .number(
+                                word,
+                                0,
+                                last,
+                                n -> "CPU " + n + " does not exist: this machine has CPUs 0 to " + last));
     }
 }

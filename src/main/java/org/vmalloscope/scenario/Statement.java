@@ -310,7 +310,8 @@ public sealed interface Statement {
         int cpu();
     }
 
-    /// alloc_vmap_area: `size` bytes at a multiple of `align` in `[vstart, vend]` were given out at `start`, or, when it
+    /// alloc_vmap_area: `size` bytes at a multiple of `align` in `[vstart, vend]` were given out at `start`, or, when
+    /// it
     /// `failed`, could not be.
     record RecordedAlloc(long start, long size, long align, long vstart, long vend, boolean failed, int cpu)
             implements Recorded {

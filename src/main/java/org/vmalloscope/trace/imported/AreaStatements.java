@@ -3,7 +3,6 @@ package org.vmalloscope.trace.imported;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.vmalloscope.kernel.ImportedArea;
 import org.vmalloscope.kernel.ImportedArea.Kind;
 import org.vmalloscope.kernel.ImportedArea.Word;
 import org.vmalloscope.trace.vmallocinfo.Area;

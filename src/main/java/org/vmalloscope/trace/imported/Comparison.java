@@ -51,7 +51,8 @@ public record Comparison(List<Answer> answers) {
     /// Compares all allocations of a file's recording.
     public static Comparison of(KernelFile file) throws NotPlayableException {
         if (file.recording().allocations() == 0) {
-            throw new NotPlayableException(file.name(), "no recorded allocation is in it, so there is nothing to compare");
+            throw new NotPlayableException(
+                    file.name(), "no recorded allocation is in it, so there is nothing to compare");
         }
         Parsed parsed = ScenarioParser.parse(ImportedScenario.of(file));
         return switch (parsed) {
@@ -66,8 +67,8 @@ public record Comparison(List<Answer> answers) {
         Run run = new Run(scenario, note -> {});
         while (run.hasNext()) {
             if (scenario.lines().get(run.played()).statement() instanceof RecordedAlloc alloc) {
-                OptionalLong simulated = run.view(run.memory())
-                        .firstHole(alloc.size(), alloc.align(), alloc.vstart(), alloc.vend());
+                OptionalLong simulated =
+                        run.view(run.memory()).firstHole(alloc.size(), alloc.align(), alloc.vstart(), alloc.vend());
                 OptionalLong kernel = alloc.failed() ? OptionalLong.empty() : OptionalLong.of(alloc.start());
                 answers.add(new Answer(answers.size() + 1L, alloc.size(), alloc.align(), kernel, simulated));
             }
@@ -91,7 +92,10 @@ public record Comparison(List<Answer> answers) {
 
     /// The first differences, and how many there are.
     public Table differences() {
-        return table(answers.stream().filter(answer -> !answer.isEqual()).limit(SHOWN).toList());
+        return table(answers.stream()
+                .filter(answer -> !answer.isEqual())
+                .limit(SHOWN)
+                .toList());
     }
 
     private Table table(List<Answer> shown) {
@@ -115,8 +119,9 @@ public record Comparison(List<Answer> answers) {
             remarks.add("Shown are the first " + shown.size() + " that differ: --csv writes all.");
         }
         if (different() > 0) {
-            remarks.add("Kernels with these tracepoints (6.2 and later) have a newer algorithm: the lowest free range that"
-                    + " fits, from a tree of free ranges; 2.6.32 leaves an unused page above each area it passes.");
+            remarks.add(
+                    "Kernels with these tracepoints (6.2 and later) have a newer algorithm: the lowest free range that"
+                            + " fits, from a tree of free ranges; 2.6.32 leaves an unused page above each area it passes.");
             remarks.add("Areas from before the recording are known only when a vmallocinfo with true addresses comes"
                     + " before it in the file.");
         }

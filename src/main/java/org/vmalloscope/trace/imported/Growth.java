@@ -58,7 +58,8 @@ public final class Growth {
         return new Table(
                 List.of("event", "time", "areas", "bytes", "allocations", "frees", "purges", "lazy_pages"),
                 rows,
-                List.of("Areas that were allocated in the recording and not freed; those from before it are not known."));
+                List.of(
+                        "Areas that were allocated in the recording and not freed; those from before it are not known."));
     }
 
     private void take(TraceEvent event) {

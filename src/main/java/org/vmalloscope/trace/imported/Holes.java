@@ -39,8 +39,8 @@ public record Holes(List<Long> sizes) {
         for (long[] range : ranges) {
             long start = range[0];
             boolean gap = Long.compareUnsigned(start, end) > 0;
-            boolean otherSpace = Long.compareUnsigned(start, KERNEL_IMAGE) >= 0
-                    && Long.compareUnsigned(end, KERNEL_IMAGE) < 0;
+            boolean otherSpace =
+                    Long.compareUnsigned(start, KERNEL_IMAGE) >= 0 && Long.compareUnsigned(end, KERNEL_IMAGE) < 0;
             if (gap && !otherSpace) {
                 sizes.add(start - end);
             }

@@ -87,11 +87,13 @@ public final class ImportedScenario {
     private void title(StringBuilder text, int leftOut) {
         String name = file.shortName().replaceAll("\\p{Cntrl}", "?");
         text.append("# Imported from ").append(name).append('\n');
-        snapshot.ifPresent(one -> text.append("# /proc/vmallocinfo, ")
-                .append(one.areas().size())
-                .append(" areas, kernel ")
-                .append(one.guess().text())
-                .append(".\n# Which tree the kernel had is not in the file: this one is rebuilt, in the order of the file.\n"));
+        snapshot.ifPresent(
+                one -> text.append("# /proc/vmallocinfo, ")
+                        .append(one.areas().size())
+                        .append(" areas, kernel ")
+                        .append(one.guess().text())
+                        .append(
+                                ".\n# Which tree the kernel had is not in the file: this one is rebuilt, in the order of the file.\n"));
         if (!file.recording().isEmpty()) {
             text.append("# Recorded events: each is done as it is told, whatever 2.6.32 would have done.\n");
         }

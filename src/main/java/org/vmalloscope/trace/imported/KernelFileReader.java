@@ -47,7 +47,8 @@ public final class KernelFileReader {
         }
         String first = lines.quoted().isEmpty()
                 ? ""
-                : ", the first not understood is line " + lines.quoted().getFirst().line() + ": '"
+                : ", the first not understood is line "
+                        + lines.quoted().getFirst().line() + ": '"
                         + lines.quoted().getFirst().text() + "'";
         return "none of its " + lines.total() + " lines is of vmalloc: " + EXPECTED + first;
     }

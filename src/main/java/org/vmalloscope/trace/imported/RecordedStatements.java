@@ -36,7 +36,8 @@ final class RecordedStatements {
     void addTo(List<String> rows) {
         for (TraceEvent event : recording.events()) {
             switch (event) {
-                case Allocated allocated when isPossible(allocated) ->
+                case Allocated allocated
+                when isPossible(allocated) ->
                     rows.add(row(
                             new Statement.RecordedAlloc(
                                     allocated.start(),

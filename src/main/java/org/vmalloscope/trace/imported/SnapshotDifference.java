@@ -14,7 +14,8 @@ import org.vmalloscope.trace.vmallocinfo.Snapshot;
 
 /// What changed between two snapshots: areas that are only in one of them.
 ///
-/// With true addresses, and with hashes of the same boot, an area is the same when start, size, caller and kind are. When one
+/// With true addresses, and with hashes of the same boot, an area is the same when start, size, caller and kind are.
+/// When one
 /// of the two has zeros, only how many there are of each size, caller and kind can be compared.
 ///
 /// @param appeared areas of the later one that the earlier does not have

@@ -84,16 +84,13 @@ public final class SnapshotTables {
         Map<AreaKind, Sum> sums = new TreeMap<>(sums(snapshot, Area::kind));
         List<List<String>> rows = new ArrayList<>();
         sums.forEach((kind, sum) -> rows.add(List.of(
-                kind.label(),
-                text(sum.areas),
-                text(sum.bytes),
-                text(sum.guards),
-                share(sum.guards, sum.bytes))));
+                kind.label(), text(sum.areas), text(sum.bytes), text(sum.guards), share(sum.guards, sum.bytes))));
         return new Table(
                 List.of("kind", "areas", "bytes", "guard_bytes", "share"),
                 rows,
-                List.of("Guard pages are not in the file: one is counted where the kernel adds one. They take addresses,"
-                        + " no memory."));
+                List.of(
+                        "Guard pages are not in the file: one is counted where the kernel adds one. They take addresses,"
+                                + " no memory."));
     }
 
     private static String share(long part, long whole) {
@@ -117,8 +114,8 @@ public final class SnapshotTables {
             sums[1] += size;
         }
         List<List<String>> rows = new ArrayList<>();
-        classes.forEach((from, sums) ->
-                rows.add(List.of(text(from), text(2 * from - 1), text(sums[0]), text(sums[1]))));
+        classes.forEach(
+                (from, sums) -> rows.add(List.of(text(from), text(2 * from - 1), text(sums[0]), text(sums[1]))));
         return new Table(
                 List.of("from_bytes", "to_bytes", "holes", "bytes"),
                 rows,
@@ -164,8 +161,9 @@ public final class SnapshotTables {
         }
         String remark = switch (snapshot.mode()) {
             case REAL -> "touches: another area begins where this one ends.";
-            case HASHED -> "Addresses are hashed: order and sizes only. touches: the same hash stands at the end of this area"
-                    + " and at the start of another. How large the gaps are is not known.";
+            case HASHED ->
+                "Addresses are hashed: order and sizes only. touches: the same hash stands at the end of this area"
+                        + " and at the start of another. How large the gaps are is not known.";
             case ZEROED -> "Addresses are zeroed: order and sizes only. Gaps are not known.";
         };
         return new Table(List.of("line", "bytes", "kind", "touches", "caller"), rows, List.of(remark));

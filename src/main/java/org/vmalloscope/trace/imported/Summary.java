@@ -41,7 +41,9 @@ public final class Summary {
         for (Snapshot snapshot : file.snapshots()) {
             if (file.snapshots().size() > 1) {
                 lines.add("snapshot " + number++ + ": "
-                        + (snapshot.title().isEmpty() ? "from line " + snapshot.areas().line(0) : snapshot.title()));
+                        + (snapshot.title().isEmpty()
+                                ? "from line " + snapshot.areas().line(0)
+                                : snapshot.title()));
             }
             snapshot(snapshot);
         }
@@ -53,7 +55,8 @@ public final class Summary {
 
     private void snapshot(Snapshot snapshot) {
         AreaTable areas = snapshot.areas();
-        lines.add("kernel:    " + snapshot.guess().text() + " (" + String.join("; ", snapshot.guess().why()) + ")");
+        lines.add("kernel:    " + snapshot.guess().text() + " ("
+                + String.join("; ", snapshot.guess().why()) + ")");
         lines.add("addresses: " + snapshot.mode().label() + ", " + (snapshot.wide() ? "64" : "32") + " bits");
         lines.add("areas:     " + areas.size() + ", " + bytes(snapshot.bytes()));
         if (snapshot.mode() == AddressMode.REAL) {
@@ -70,8 +73,9 @@ public final class Summary {
         switch (snapshot.mode()) {
             case REAL -> uncertain("which shape the kernel's tree had: it is not in the file, and would be rebuilt");
             case HASHED ->
-                uncertain("where the areas are, and how large the gaps: addresses are hashed. Order, sizes, and which areas"
-                        + " touch are certain");
+                uncertain(
+                        "where the areas are, and how large the gaps: addresses are hashed. Order, sizes, and which areas"
+                                + " touch are certain");
             case ZEROED -> uncertain("where the areas are: addresses are zeroed. Order and sizes are certain");
         }
         if (snapshot.guess().hasNodes()) {
@@ -128,7 +132,8 @@ public final class Summary {
                 + recording.lives().stream().filter(Summary::stays).count() + " of them not freed; " + before
                 + " frees of areas from before it, or of per-CPU chunks");
         if (!frame.others().isEmpty()) {
-            lines.add("others:    " + frame.others().values().stream()
+            lines.add("others:    "
+                    + frame.others().values().stream()
                             .mapToLong(Long::longValue)
                             .sum()
                     + " events of " + frame.others().size() + " other kinds");
@@ -149,8 +154,8 @@ public final class Summary {
     }
 
     private void account(LineCount count) {
-        lines.add("lines:     " + count.total() + ", " + count.understood() + " understood, " + count.skipped()
-                + " not");
+        lines.add(
+                "lines:     " + count.total() + ", " + count.understood() + " understood, " + count.skipped() + " not");
         for (Quote quote : count.quoted()) {
             lines.add("  line " + quote.line() + ": " + quote.text());
         }
@@ -174,7 +179,6 @@ public final class Summary {
             return bytes + " bytes";
         }
         int unit = (Long.SIZE - 1 - Long.numberOfLeadingZeros(bytes)) / 10;
-        return String.format(
-                Locale.ROOT, "%d bytes (%.1f %s)", bytes, bytes / Math.pow(KIB, unit), UNITS[unit - 1]);
+        return String.format(Locale.ROOT, "%d bytes (%.1f %s)", bytes, bytes / Math.pow(KIB, unit), UNITS[unit - 1]);
     }
 }

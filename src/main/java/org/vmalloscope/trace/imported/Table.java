@@ -31,8 +31,7 @@ public record Table(List<String> columns, List<List<String>> rows, List<String> 
         for (int i = 0; i < row.size(); i++) {
             String cell = row.get(i);
             boolean quoted = cell.contains(",") || cell.contains("\"") || cell.contains("\n");
-            text.append(i == 0 ? "" : ",")
-                    .append(quoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
+            text.append(i == 0 ? "" : ",").append(quoted ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell);
         }
         text.append('\n');
     }

@@ -42,7 +42,6 @@ public final class LineLedger {
 
     /// The account of all lines of a source.
     public LineCount count(LineSource source) {
-        return new LineCount(
-                source.number(), understood, skipped, quoted, source.cutLines(), source.cleanedLines());
+        return new LineCount(source.number(), understood, skipped, quoted, source.cutLines(), source.cleanedLines());
     }
 }

@@ -33,7 +33,8 @@ final class EventLineParser {
         for (int i = from; i < to; i++) {
             byte b = line[i];
             boolean candidate = b == 'a' || b == 'f' || b == 'p';
-            if (candidate && (i == from || line[i - 1] == ' ' || line[i - 1] == ':' || line[i - 1] == '\t')
+            if (candidate
+                    && (i == from || line[i - 1] == ' ' || line[i - 1] == ':' || line[i - 1] == '\t')
                     && name(line, i, to) != null) {
                 return i;
             }
@@ -83,8 +84,7 @@ final class EventLineParser {
 
     private Optional<TraceEvent> freed(long number, Stamp stamp) {
         return has("va_start", "nr_lazy", "nr_lazy_max")
-                ? Optional.of(
-                        new Freed(number, stamp, field("va_start"), field("nr_lazy"), field("nr_lazy_max")))
+                ? Optional.of(new Freed(number, stamp, field("va_start"), field("nr_lazy"), field("nr_lazy_max")))
                 : Optional.empty();
     }
 

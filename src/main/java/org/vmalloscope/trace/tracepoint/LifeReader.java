@@ -59,22 +59,18 @@ final class LifeReader {
     private void end(int life, int index) {
         AreaLife was = lives.get(life);
         there.remove(was.start());
-        lives.set(
-                life, new AreaLife(was.start(), was.size(), was.allocated(), was.freed(), OptionalInt.of(index)));
+        lives.set(life, new AreaLife(was.start(), was.size(), was.allocated(), was.freed(), OptionalInt.of(index)));
     }
 
     private void freed(Freed event, int index) {
         Integer life = there.get(event.start());
         if (life == null || lives.get(life).freed().isPresent()) {
             there.put(event.start(), lives.size());
-            lives.add(new AreaLife(
-                    event.start(), 0, OptionalInt.empty(), OptionalInt.of(index), OptionalInt.empty()));
+            lives.add(new AreaLife(event.start(), 0, OptionalInt.empty(), OptionalInt.of(index), OptionalInt.empty()));
             return;
         }
         AreaLife was = lives.get(life);
-        lives.set(
-                life,
-                new AreaLife(was.start(), was.size(), was.allocated(), OptionalInt.of(index), was.gone()));
+        lives.set(life, new AreaLife(was.start(), was.size(), was.allocated(), OptionalInt.of(index), was.gone()));
     }
 
     private void purged(Purged event, int index) {

@@ -82,7 +82,6 @@ public record Recording(List<TraceEvent> events, Frame frame, List<AreaLife> liv
     /// Whether there is anything of vmalloc in it.
     public boolean isEmpty() {
         return events.stream()
-                .noneMatch(event ->
-                        event instanceof Allocated || event instanceof Freed || event instanceof Purged);
+                .noneMatch(event -> event instanceof Allocated || event instanceof Freed || event instanceof Purged);
     }
 }

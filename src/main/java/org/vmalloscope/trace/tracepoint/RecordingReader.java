@@ -13,20 +13,21 @@ import org.vmalloscope.trace.tracepoint.TraceEvent.Marked;
 
 /// Collects vmalloc's events out of a recording, whatever else is in it.
 public final class RecordingReader {
-    private static final Pattern LOST = Pattern.compile("CPU:\\s*(\\d{1,5}) \\[(?:LOST (\\d{1,18}) EVENTS|EVENTS DROPPED)]");
-    private static final Pattern WRITTEN = Pattern.compile(
-            "# entries-in-buffer/entries-written: (\\d{1,18})/(\\d{1,18})\\s+#P:(\\d{1,5})\\s*");
+    private static final Pattern LOST =
+            Pattern.compile("CPU:\\s*(\\d{1,5}) \\[(?:LOST (\\d{1,18}) EVENTS|EVENTS DROPPED)]");
+    private static final Pattern WRITTEN =
+            Pattern.compile("# entries-in-buffer/entries-written: (\\d{1,18})/(\\d{1,18})\\s+#P:(\\d{1,5})\\s*");
     private static final Pattern LATENCY = Pattern.compile("# latency: .*#P:(\\d{1,5})\\).*");
     private static final Pattern BUFFER = Pattern.compile("##### CPU (\\d{1,5}) buffer started ####\\s*");
     private static final Pattern CPUS = Pattern.compile("cpus=(\\d{1,5})");
     private static final Pattern KERNEL = Pattern.compile("# .* latency trace v[\\d.]+ on (\\S+)\\s*");
     /// ` => function`, `ffffffff8 symbol+0x1/0x2 (file)`, and the line that announces them.
-    private static final Pattern STACK = Pattern.compile("\\s*(?:=> ?|<[a-z ]*stack trace>)\\s*\\S.*|\\s+[0-9a-f]{8,16} \\S.*"
-            + "|\\s*=>\\s*<[0-9a-f]+>.*");
+    private static final Pattern STACK = Pattern.compile(
+            "\\s*(?:=> ?|<[a-z ]*stack trace>)\\s*\\S.*|\\s+[0-9a-f]{8,16} \\S.*" + "|\\s*=>\\s*<[0-9a-f]+>.*");
     /// `  0)   1.234 us    |  function();`
     private static final Pattern GRAPH = Pattern.compile("\\s*\\d+\\)\\s.*\\|.*");
-    private static final Pattern EVENT = Pattern.compile("(?:[\\w-]+:\\s*)?(\\w+):(?: .*)?"
-            + "|<[a-z ]*stack trace>.*|[\\w.]+ *<.*|\\w+ ?(?:\\(|->).*");
+    private static final Pattern EVENT = Pattern.compile(
+            "(?:[\\w-]+:\\s*)?(\\w+):(?: .*)?" + "|<[a-z ]*stack trace>.*|[\\w.]+ *<.*|\\w+ ?(?:\\(|->).*");
     private static final byte[] MARK = Ascii.of("tracing_mark_write:");
     private static final byte[] COLON = Ascii.of(": ");
 
@@ -63,8 +64,7 @@ public final class RecordingReader {
     /// Takes a line if it is another one that recordings have.
     public boolean offerOther(byte[] line, int from, int to, long number) {
         boolean comment = line[from] == '#';
-        boolean known =
-                (comment || EventLineParser.nameIndex(line, from, to) < 0) && isOther(line, from, to, number);
+        boolean known = (comment || EventLineParser.nameIndex(line, from, to) < 0) && isOther(line, from, to, number);
         if (known) {
             ledger.understand();
         }
@@ -92,7 +92,8 @@ public final class RecordingReader {
             return true;
         }
         boolean recording = heading || !events.isEmpty();
-        return recording && (STACK.matcher(text).matches() || GRAPH.matcher(text).matches());
+        return recording
+                && (STACK.matcher(text).matches() || GRAPH.matcher(text).matches());
     }
 
     /// A heading of ftrace, or a comment of somebody.

@@ -23,10 +23,8 @@ public sealed interface TraceEvent {
 
     /// alloc_vmap_area: `size` bytes at a multiple of `align` in `[vstart, vend]` were asked for.
     ///
-    /// When it failed, `start` is no address of an area. The kernel may then purge and try again, which is an event of
-    /// its own.
-    record Allocated(
-            long line, Stamp stamp, long start, long size, long align, long vstart, long vend, boolean failed)
+    /// When it failed, `start` is no address of an area. The kernel may then purge and try again: another event.
+    record Allocated(long line, Stamp stamp, long start, long size, long align, long vstart, long vend, boolean failed)
             implements Stamped {
         public long end() {
             return start + size;

@@ -107,7 +107,9 @@ public final class TracepointWriter {
     private void left(FunctionLeft left) {
         if (left.function().equals(ALLOC)) {
             FunctionEntered call = allocations.pop();
-            boolean failed = left.result().filter(result -> result.form() == Argument.Form.NUMBER).isPresent();
+            boolean failed = left.result()
+                    .filter(result -> result.form() == Argument.Form.NUMBER)
+                    .isPresent();
             long start = failed
                     ? argument(call, "vend")
                     : new VmapArea(run.memory(), left.result().orElseThrow().value()).vaStart();
@@ -134,8 +136,7 @@ public final class TracepointWriter {
 
     private void recorded(Statement.Recorded event) {
         switch (event) {
-            case Statement.RecordedAlloc e ->
-                alloc(e.start(), e.size(), e.align(), e.vstart(), e.vend(), e.failed());
+            case Statement.RecordedAlloc e -> alloc(e.start(), e.size(), e.align(), e.vstart(), e.vend(), e.failed());
             case Statement.RecordedFree e -> free(e.start(), view().vmapLazyNr());
             case Statement.RecordedPurge e -> purge(e.start(), e.end(), e.count());
         }

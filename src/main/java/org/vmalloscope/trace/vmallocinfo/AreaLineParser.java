@@ -23,9 +23,7 @@ final class AreaLineParser {
     private static final byte[] PREFIX = Ascii.of("0x");
     private static final byte[] UNHASHED_64 = Ascii.of("(____ptrval____)");
     private static final byte[] UNHASHED_32 = Ascii.of("(ptrval)");
-    private static final byte[][] POINTER_WORDS = {
-        UNHASHED_64, UNHASHED_32, Ascii.of("(null)"), Ascii.of("pK-error")
-    };
+    private static final byte[][] POINTER_WORDS = {UNHASHED_64, UNHASHED_32, Ascii.of("(null)"), Ascii.of("pK-error")};
     private static final byte[] OFFSET = Ascii.of("+0x");
     private static final byte[] LENGTH = Ascii.of("/0x");
     private static final byte[] PAGES = Ascii.of("pages=");
@@ -238,9 +236,7 @@ final class AreaLineParser {
             requested = Ascii.decimal(line, from + REQUESTED.length, wordEnd);
             return requested >= 0;
         }
-        return Ascii.startsWith(line, from, wordEnd, PHYS)
-                ? phys(from + PHYS.length, wordEnd)
-                : node(from, wordEnd);
+        return Ascii.startsWith(line, from, wordEnd, PHYS) ? phys(from + PHYS.length, wordEnd) : node(from, wordEnd);
     }
 
     private boolean vmAreaFollows() {

@@ -57,9 +57,7 @@ public final class VmallocinfoWriter {
         return view.data()
                 .symbols()
                 .functionAt(address)
-                .map(name -> view.config().callers().contains(name)
-                        ? name.replace("[", " [")
-                        : name + "+0x0/0x100")
+                .map(name -> view.config().callers().contains(name) ? name.replace("[", " [") : name + "+0x0/0x100")
                 .orElseGet(() -> "0x" + Long.toHexString(address));
     }
 }

@@ -64,8 +64,8 @@ final class ComparisonTest {
         assertEquals(0, Comparison.of(trace).equal());
         KernelFile before = Samples.open("6.12-4cpu-numa-fork/vmallocinfo.3-after.txt");
         Comparison known = Comparison.of(trace.after(before));
-        assertTrue(known.answers().stream().noneMatch(answer -> answer.simulated()
-                .equals(OptionalLong.of(0xffffc90000000000L))));
+        assertTrue(known.answers().stream()
+                .noneMatch(answer -> answer.simulated().equals(OptionalLong.of(0xffffc90000000000L))));
     }
 
     @Test

@@ -27,7 +27,9 @@ final class ImportedScenarioTest {
     }
 
     private static List<List<Long>> ranges(VmallocView view) {
-        return view.areas().stream().map(va -> List.of(va.vaStart(), va.vaEnd())).toList();
+        return view.areas().stream()
+                .map(va -> List.of(va.vaStart(), va.vaEnd()))
+                .toList();
     }
 
     @Test
@@ -63,12 +65,15 @@ final class ImportedScenarioTest {
     @Test
     void statementsGoOnFromTheImportedState() throws IOException {
         String text = ImportedScenario.of(Samples.open(Samples.BOOT));
-        Scenario scenario = Samples.scenario(text + "n = vmalloc 16K\nvfree kernel_clone\nvunmap irq_init_percpu_irqstack\n"
-                + "iounmap acpi_os_map_iomem\nvm_unmap_aliases\nrcu\n");
+        Scenario scenario =
+                Samples.scenario(text + "n = vmalloc 16K\nvfree kernel_clone\nvunmap irq_init_percpu_irqstack\n"
+                        + "iounmap acpi_os_map_iomem\nvm_unmap_aliases\nrcu\n");
         Run run = Run.toEnd(scenario);
         assertEquals(scenario.lines().size(), run.played());
         List<Area> areas = Samples.open(Samples.BOOT).last().orElseThrow().areas();
-        long freed = areas.stream().filter(area -> area.words().contains(AreaWord.UNPURGED)).count();
+        long freed = areas.stream()
+                .filter(area -> area.words().contains(AreaWord.UNPURGED))
+                .count();
         assertEquals(areas.size() - freed - 3 + 1, end(run).areas().size());
         assertEquals(0, end(run).vmapLazyNr());
     }
@@ -85,14 +90,15 @@ final class ImportedScenarioTest {
         Run run = Run.toEnd(Samples.scenario(text + "vm_unmap_aliases\nrcu\n"));
         assertEquals(List.of(), end(run).vmlist());
         assertEquals(3, end(run).areas().size());
-        assertEquals(
-                run.config().ramPages(), end(run).ground().control().freePages());
+        assertEquals(run.config().ramPages(), end(run).ground().control().freePages());
     }
 
     @Test
     void areasThatOverlapOthersAreLeftOutAndCounted() throws IOException {
         String line = "0xffffc90000000000-0xffffc90000005000   20480 f+0x1/0x2 vmap\n";
-        String other = line.replace("00000000-", "00004000-").replace("00005000", "00009000").replace("vmap", "unpurged vm_area");
+        String other = line.replace("00000000-", "00004000-")
+                .replace("00005000", "00009000")
+                .replace("vmap", "unpurged vm_area");
         String text = ImportedScenario.of(Samples.read(line + other));
         assertTrue(text.contains("# 1 areas overlap others and are left out"), text);
         assertEquals(1, Samples.scenario(text).names().size());
@@ -103,14 +109,12 @@ final class ImportedScenarioTest {
         KernelFile file = Samples.read("0xf87fe000-0xf8800000    8192 hpet_enable+0x2d/0x286 phys=fed00000 ioremap\n"
                 + "0xf8802000-0xf8805000   12288 load_module+0x1/0x2 [a_b] pages=2 vmalloc\n");
         String text = ImportedScenario.of(file);
-        assertEquals(
-                """
+        assertEquals("""
                 machine i386 cpus=1 ram=1G
                 boot
                 hpet_enable = area 0xf87fe000 size=8K kind=ioremap phys=0xfed00000 caller=hpet_enable+0x2d/0x286
                 load_module = area 0xf8802000 size=12K kind=vmalloc pages=2 caller=load_module+0x1/0x2[a_b]
-                """,
-                text.substring(text.indexOf("machine")));
+                """, text.substring(text.indexOf("machine")));
         assertEquals(2, end(Samples.played(file)).areas().size());
     }
 
@@ -167,7 +171,8 @@ final class ImportedScenarioTest {
     @Test
     void aRecordingGoesOnFromTheReadingBeforeIt() throws IOException {
         KernelFile before = Samples.open("6.12-4cpu-numa-fork/vmallocinfo.2-begin.txt");
-        KernelFile trace = Samples.open("6.12-4cpu-numa-fork/trace.clock-mono.txt").after(before);
+        KernelFile trace =
+                Samples.open("6.12-4cpu-numa-fork/trace.clock-mono.txt").after(before);
         Scenario scenario = Samples.scenario(ImportedScenario.of(trace));
         List<String> keywords = new ArrayList<>();
         scenario.lines().forEach(line -> keywords.add(line.statement().keyword()));

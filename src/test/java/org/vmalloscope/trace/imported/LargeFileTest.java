@@ -70,7 +70,10 @@ final class LargeFileTest {
 
     private static String folder(Class<?> one) {
         try {
-            return Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(one.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("classes come from files", impossible);
@@ -91,6 +94,7 @@ final class LargeFileTest {
         process.getInputStream().transferTo(said);
         assertEquals(true, process.waitFor(5, TimeUnit.MINUTES));
         assertEquals(
-                "1000000 1000000 12288000000 function_3999+0x18f/0x400 [module_9]", said.toString(StandardCharsets.UTF_8));
+                "1000000 1000000 12288000000 function_3999+0x18f/0x400 [module_9]",
+                said.toString(StandardCharsets.UTF_8));
     }
 }

@@ -115,11 +115,13 @@ final class MutatedLinesTest {
                 yield garbage;
             }
             case 5 -> spliced(copy, at, lines.get(random.nextInt(lines.size())).getBytes(StandardCharsets.UTF_8));
-            case 6 -> ("\u001b[3" + random.nextInt(8) + "m" + new String(line, StandardCharsets.UTF_8) + "\u001b[0m\r")
-                    .getBytes(StandardCharsets.UTF_8);
-            default -> new String(line, StandardCharsets.UTF_8)
-                    .replaceFirst("\\d+", Long.toUnsignedString(random.nextLong()))
-                    .getBytes(StandardCharsets.UTF_8);
+            case 6 ->
+                ("\u001b[3" + random.nextInt(8) + "m" + new String(line, StandardCharsets.UTF_8) + "\u001b[0m\r")
+                        .getBytes(StandardCharsets.UTF_8);
+            default ->
+                new String(line, StandardCharsets.UTF_8)
+                        .replaceFirst("\\d+", Long.toUnsignedString(random.nextLong()))
+                        .getBytes(StandardCharsets.UTF_8);
         };
     }
 

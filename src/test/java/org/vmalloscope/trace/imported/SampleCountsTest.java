@@ -57,7 +57,10 @@ final class SampleCountsTest {
             KernelFile file = Samples.open(name);
             assertEquals(List.of(), file.lines().quoted(), name);
             assertEquals(file.lines().total(), file.lines().understood(), name);
-            assertEquals(0, file.snapshots().stream().mapToLong(Snapshot::strangeWords).sum(), name);
+            assertEquals(
+                    0,
+                    file.snapshots().stream().mapToLong(Snapshot::strangeWords).sum(),
+                    name);
             assertTrue(file.snapshots().size() <= 1, name);
         }
     }
@@ -66,9 +69,10 @@ final class SampleCountsTest {
     void theKernelsAreGuessedFromWhatTheyPrint() throws IOException {
         Set<String> guesses = new TreeSet<>();
         for (String name : Samples.names()) {
-            Samples.open(name).last().ifPresent(snapshot ->
-                    guesses.add(name.substring(0, 4) + " " + snapshot.mode().label() + " "
-                            + snapshot.guess().text()));
+            Samples.open(name)
+                    .last()
+                    .ifPresent(snapshot -> guesses.add(name.substring(0, 4) + " "
+                            + snapshot.mode().label() + " " + snapshot.guess().text()));
         }
         assertEquals(
                 Set.of(
@@ -83,8 +87,10 @@ final class SampleCountsTest {
 
     @Test
     void aHashedReadingHasTheOrderOfTheTrueOneOfTheSameMoment() throws IOException {
-        Snapshot hashed = Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr0.txt").last().orElseThrow();
-        Snapshot real = Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr1.txt").last().orElseThrow();
+        Snapshot hashed =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr0.txt").last().orElseThrow();
+        Snapshot real =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr1.txt").last().orElseThrow();
         assertEquals(beginning(real), beginning(hashed));
     }
 

@@ -11,15 +11,13 @@ import org.vmalloscope.trace.vmallocinfo.Snapshot;
 
 /// What is in a file, in numbers.
 final class TablesTest {
-    private static final String BEFORE =
-            """
+    private static final String BEFORE = """
             0xffffc90000000000-0xffffc90000005000   20480 a+0x1/0x2 pages=4 vmalloc N0=4
             0xffffc90000005000-0xffffc90000007000    8192 b+0x1/0x2 phys=0x00000000fed00000 ioremap
             0xffffc90000008000-0xffffc9000000d000   20480 a+0x1/0x2 pages=4 vmalloc N0=4
             0xffffc90000010000-0xffffc90000018000   32768 unpurged vm_area
             """;
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             0xffffc90000000000-0xffffc90000005000   20480 a+0x1/0x2 pages=4 vmalloc N0=4
             0xffffc90000008000-0xffffc9000000d000   20480 a+0x1/0x2 pages=4 vmalloc N0=4
             0xffffc90000020000-0xffffc90000025000   20480 a+0x1/0x2 pages=4 vmalloc N0=4
@@ -32,14 +30,12 @@ final class TablesTest {
 
     @Test
     void callersAreSortedByBytes() throws IOException {
-        assertEquals(
-                """
+        assertEquals("""
                 caller      areas  bytes  pages  largest
                 a+0x1/0x2       2  40960      8    20480
                 (unpurged)      1  32768      0    32768
                 b+0x1/0x2       1   8192      0     8192
-                """,
-                SnapshotTables.callers(snapshot(BEFORE)).text());
+                """, SnapshotTables.callers(snapshot(BEFORE)).text());
     }
 
     @Test
@@ -68,7 +64,8 @@ final class TablesTest {
 
     @Test
     void gapsBetweenHashesAreNotKnown() throws IOException {
-        Snapshot hashed = Samples.open("6.12-2cpu-hashed/vmallocinfo.4-all.txt").last().orElseThrow();
+        Snapshot hashed =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.4-all.txt").last().orElseThrow();
         assertEquals(List.of(), SnapshotTables.holes(hashed).rows());
         assertEquals(
                 List.of("The addresses are hashed: gaps between areas are not known."),
@@ -80,16 +77,14 @@ final class TablesTest {
     @Test
     void theDifferenceOfTwoReadingsIsWhatAppearedAndWhatIsGone() throws IOException {
         SnapshotDifference difference = SnapshotDifference.between(snapshot(BEFORE), snapshot(AFTER));
-        assertEquals(
-                """
+        assertEquals("""
                 change    start               bytes  kind      caller
                 gone      0xffffc90000005000   8192  ioremap   b+0x1/0x2
                 gone      0xffffc90000010000  32768  unpurged
                 appeared  0xffffc90000020000  20480  vmalloc   a+0x1/0x2
                 appeared  0xffffc90000025000   8192  vmap      c+0x1/0x2 [m]
                 2 appeared, 2 gone, 2 in both.
-                """,
-                difference.areas().text());
+                """, difference.areas().text());
         assertEquals(
                 "caller,appeared,gone,bytes_more\na+0x1/0x2,1,0,20480\nc+0x1/0x2 [m],1,0,8192\n",
                 difference.leaks().csv());
@@ -97,12 +92,15 @@ final class TablesTest {
 
     @Test
     void hashesOfOneBootAreComparedAndZerosOnlyCounted() throws IOException {
-        Snapshot hashed = Samples.open("6.12-2cpu-hashed/vmallocinfo.4-all.txt").last().orElseThrow();
+        Snapshot hashed =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.4-all.txt").last().orElseThrow();
         SnapshotDifference same = SnapshotDifference.between(hashed, hashed);
         assertEquals(List.of(), same.appeared());
         assertEquals(465, same.stayed());
-        Snapshot zeroed = Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr2.txt").last().orElseThrow();
-        Snapshot moment = Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr1.txt").last().orElseThrow();
+        Snapshot zeroed =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr2.txt").last().orElseThrow();
+        Snapshot moment =
+                Samples.open("6.12-2cpu-hashed/vmallocinfo.9-kptr1.txt").last().orElseThrow();
         SnapshotDifference counted = SnapshotDifference.between(zeroed, moment);
         assertEquals(false, counted.byAddress());
         assertTrue(counted.stayed() > 260, counted.stayed() + " in both");
@@ -127,7 +125,6 @@ final class TablesTest {
                 "a,b\n\"x,y\",\"say \"\"hi\"\"\"\n",
                 new Table(List.of("a", "b"), List.of(List.of("x,y", "say \"hi\"")), List.of()).csv());
         assertThrows(
-                IllegalArgumentException.class,
-                () -> new Table(List.of("a", "b"), List.of(List.of("x")), List.of()));
+                IllegalArgumentException.class, () -> new Table(List.of("a", "b"), List.of(List.of("x")), List.of()));
     }
 }

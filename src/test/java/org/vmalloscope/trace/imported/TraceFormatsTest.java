@@ -74,7 +74,8 @@ final class TraceFormatsTest {
         assertEquals(Clock.TICKS, recording.frame().clock());
         assertEquals(allocated(123456789012L, 0, "a", 1), recording.events().getFirst());
         assertEquals(
-                allocated(1_123_456_789L, 0, "a", 1), event("   a-1   [000] .....  1.123456789: alloc_vmap_area: " + FIELDS));
+                allocated(1_123_456_789L, 0, "a", 1),
+                event("   a-1   [000] .....  1.123456789: alloc_vmap_area: " + FIELDS));
     }
 
     @Test
@@ -102,7 +103,8 @@ final class TraceFormatsTest {
     @Test
     void aFailedAllocationIsOne() throws IOException {
         Recording recording = recording(STAMP + "alloc_vmap_area: "
-                + FIELDS.replace("18446683600574627840", "18446718784942112767").replace("failed=0", "failed=1") + "\n");
+                + FIELDS.replace("18446683600574627840", "18446718784942112767").replace("failed=0", "failed=1")
+                + "\n");
         assertEquals(1, recording.failures());
         assertEquals(List.of(), recording.lives());
         assertEquals(VEND, ((Allocated) recording.events().getFirst()).start());
@@ -110,11 +112,13 @@ final class TraceFormatsTest {
 
     @Test
     void otherEventsAreCountedByName() throws IOException {
-        Recording recording = recording("# tracer: nop\n" + STAMP + "sched_switch: prev_comm=a ==> next_comm=b\n" + STAMP
+        Recording recording = recording("# tracer: nop\n" + STAMP + "sched_switch: prev_comm=a ==> next_comm=b\n"
+                + STAMP
                 + "sched_switch: x\n" + STAMP + "kmem:kmalloc: y\n" + STAMP + "<stack trace>\n => alloc_vmap_area\n"
                 + " => vmalloc\n" + STAMP + "alloc_vmap_area <-__get_vm_area_node\n" + STAMP
                 + "sys_mmap(addr: 0, len: 1000)\n" + STAMP + "alloc_vmap_area: " + FIELDS + "\n");
-        assertEquals(Map.of("sched_switch", 2L, "kmalloc", 1L), recording.frame().others());
+        assertEquals(
+                Map.of("sched_switch", 2L, "kmalloc", 1L), recording.frame().others());
         assertEquals(1, recording.events().size());
     }
 
@@ -134,7 +138,8 @@ final class TraceFormatsTest {
     @Test
     void anEventWithAFieldMissingIsNotUnderstood() throws IOException {
         KernelFile file = Samples.read(STAMP + "alloc_vmap_area: " + FIELDS + "\n" + STAMP + "alloc_vmap_area: "
-                + FIELDS.substring(0, 60) + "\nalloc_vmap_area: " + FIELDS + "\n" + STAMP + "free_vmap_area_noflush: nr_lazy=5\n"
+                + FIELDS.substring(0, 60) + "\nalloc_vmap_area: " + FIELDS + "\n" + STAMP
+                + "free_vmap_area_noflush: nr_lazy=5\n"
                 + STAMP + "purge_vmap_area_lazy: start=0x0 end=zz num_purged=1");
         assertEquals(1, file.recording().events().size());
         assertEquals(4, file.lines().skipped());
@@ -159,11 +164,14 @@ final class TraceFormatsTest {
 
     @Test
     void everyAllocationOfTheLongRecordingHasALife() throws IOException {
-        Recording recording = Samples.open("6.12-4cpu-numa-fork/trace.fork.txt.gz").recording();
+        Recording recording =
+                Samples.open("6.12-4cpu-numa-fork/trace.fork.txt.gz").recording();
         long allocated = recording.lives().stream()
                 .filter(life -> life.allocated().isPresent())
                 .count();
-        long freed = recording.lives().stream().filter(life -> life.freed().isPresent()).count();
+        long freed = recording.lives().stream()
+                .filter(life -> life.freed().isPresent())
+                .count();
         assertEquals(recording.allocations(), allocated);
         assertEquals(recording.frees(), freed);
         assertTrue(recording.lives().stream()

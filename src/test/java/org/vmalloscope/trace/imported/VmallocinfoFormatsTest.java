@@ -59,13 +59,18 @@ final class VmallocinfoFormatsTest {
         Area mapped = area("0xf7ffe000-0xf8000000    8192 hpet_enable+0x2d/0x286 phys=fed00000 ioremap");
         assertEquals(OptionalLong.of(0xfed00000L), mapped.phys());
         assertEquals(0xf7ffe000L, mapped.start());
-        assertEquals("2.6.28 to 4.18", snapshot("0xf7ffe000-0xf8000000    8192 a+0x1/0x2 phys=fed00000 ioremap").guess().text());
+        assertEquals(
+                "2.6.28 to 4.18",
+                snapshot("0xf7ffe000-0xf8000000    8192 a+0x1/0x2 phys=fed00000 ioremap")
+                        .guess()
+                        .text());
     }
 
     @Test
     void everyWordThatAnyKernelPrintsIsKnown() throws IOException {
-        Area area = area("0xffffc90000000000-0xffffc90000005000 20480 f.part.0+0x1/0x2 [mod_x] pages=4 phys=0x00000000fe000000"
-                + " ioremap sparse vmalloc vmap user dma-coherent vpages requested=16000 N0=1 N12=3");
+        Area area = area(
+                "0xffffc90000000000-0xffffc90000005000 20480 f.part.0+0x1/0x2 [mod_x] pages=4 phys=0x00000000fe000000"
+                        + " ioremap sparse vmalloc vmap user dma-coherent vpages requested=16000 N0=1 N12=3");
         assertEquals("f.part.0+0x1/0x2 [mod_x]", area.caller());
         assertEquals("N0=1 N12=3", area.nodes());
         assertEquals(
@@ -78,18 +83,28 @@ final class VmallocinfoFormatsTest {
                         AreaWord.DMA_COHERENT,
                         AreaWord.VPAGES),
                 area.words());
-        assertEquals(AreaKind.UNPURGED, area("0xffffc90000000000-0xffffc90000005000   20480 unpurged vm_area").kind());
-        assertEquals(AreaKind.VM_MAP_RAM, area("0xffffc90000000000-0xffffc90000100000 1048576 vm_map_ram").kind());
+        assertEquals(
+                AreaKind.UNPURGED,
+                area("0xffffc90000000000-0xffffc90000005000   20480 unpurged vm_area")
+                        .kind());
+        assertEquals(
+                AreaKind.VM_MAP_RAM,
+                area("0xffffc90000000000-0xffffc90000100000 1048576 vm_map_ram").kind());
         assertEquals(
                 AreaKind.PERCPU,
-                area("0xffffe8ffffc00000-0xffffe8ffffe00000 2097152 pcpu_get_vm_areas+0x0/0xfd0 vmalloc").kind());
-        assertEquals("0xffffffffc0a1b2c3", area("0xffffc90000000000-0xffffc90000005000   20480 0xffffffffc0a1b2c3 vmap").caller());
+                area("0xffffe8ffffc00000-0xffffe8ffffe00000 2097152 pcpu_get_vm_areas+0x0/0xfd0 vmalloc")
+                        .kind());
+        assertEquals(
+                "0xffffffffc0a1b2c3",
+                area("0xffffc90000000000-0xffffc90000005000   20480 0xffffffffc0a1b2c3 vmap")
+                        .caller());
         assertEquals("", area("0xffffc90000000000-0xffffc90000005000   20480").caller());
     }
 
     @Test
     void pointersThatAreNotPrintedAreZeroed() throws IOException {
-        for (String pointer : List.of("0x(____ptrval____)", "(____ptrval____)", "0x(ptrval)", "0x0000000000000000", "0x00000000")) {
+        for (String pointer :
+                List.of("0x(____ptrval____)", "(____ptrval____)", "0x(ptrval)", "0x0000000000000000", "0x00000000")) {
             Snapshot snapshot = snapshot(pointer + "-" + pointer + "   20480 f+0x1/0x2 vmap\n");
             assertEquals(AddressMode.ZEROED, snapshot.mode(), pointer);
             assertEquals(20480, snapshot.bytes());
@@ -98,13 +113,20 @@ final class VmallocinfoFormatsTest {
 
     @Test
     void pointersWithoutAPrefixAreRead() throws IOException {
-        assertEquals(START, area("ffffc90000000000-ffffc90000005000   20480 f+0x1/0x2 vmap").start());
+        assertEquals(
+                START,
+                area("ffffc90000000000-ffffc90000005000   20480 f+0x1/0x2 vmap").start());
     }
 
     @Test
     void whatALogPutsBeforeALineIsPassedOver() throws IOException {
         for (String prefix : List.of(
-                "[   12.345678] ", "<6>[    1.0] ", "Jan  1 00:00:01 host kernel: ", "2026-01-01T00:00:00+00:00 ", "17:", "| ")) {
+                "[   12.345678] ",
+                "<6>[    1.0] ",
+                "Jan  1 00:00:01 host kernel: ",
+                "2026-01-01T00:00:00+00:00 ",
+                "17:",
+                "| ")) {
             KernelFile file = Samples.read(prefix + LINE + "\n");
             assertEquals(AREA, file.snapshots().getFirst().areas().getFirst(), prefix);
             assertEquals(1, file.prefixed());
@@ -126,8 +148,13 @@ final class VmallocinfoFormatsTest {
 
     @Test
     void linesBrokenBetweenWordsArePutTogetherAgain() throws IOException {
-        assertEquals(AREA, snapshot(LINE.replace(" pages", "\npages") + "\n").areas().getFirst());
-        assertEquals(AREA, snapshot(LINE.replace(" vmalloc ", "\n vmalloc\n") + "\n").areas().getFirst());
+        assertEquals(
+                AREA, snapshot(LINE.replace(" pages", "\npages") + "\n").areas().getFirst());
+        assertEquals(
+                AREA,
+                snapshot(LINE.replace(" vmalloc ", "\n vmalloc\n") + "\n")
+                        .areas()
+                        .getFirst());
     }
 
     @Test
@@ -173,7 +200,9 @@ final class VmallocinfoFormatsTest {
     }
 
     private static List<Integer> sizes(KernelFile file) {
-        return file.snapshots().stream().map(snapshot -> snapshot.areas().size()).toList();
+        return file.snapshots().stream()
+                .map(snapshot -> snapshot.areas().size())
+                .toList();
     }
 
     @Test
@@ -204,8 +233,9 @@ final class VmallocinfoFormatsTest {
 
     @Test
     void aLineWhoseEndDoesNotFitItsSizeIsCountedAsUncertain() throws IOException {
-        Snapshot snapshot = snapshot(LINE + "\n" + LINE.replace("20480", "20481").replace("0000000000", "0000007000")
-                + "\n" + LINE.replace("0000000000-", "0000008000-").replace("0000005000", "000000d000") + "\n");
+        Snapshot snapshot =
+                snapshot(LINE + "\n" + LINE.replace("20480", "20481").replace("0000000000", "0000007000") + "\n"
+                        + LINE.replace("0000000000-", "0000008000-").replace("0000005000", "000000d000") + "\n");
         assertEquals(AddressMode.REAL, snapshot.mode());
         assertEquals(1, snapshot.disagreeing());
     }

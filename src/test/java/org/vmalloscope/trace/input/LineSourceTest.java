@@ -130,8 +130,7 @@ final class LineSourceTest {
         String text = "line of a log\n".repeat(50_000);
         byte[] whole = zipped(text);
         assertEquals(lines(text), lines(whole));
-        LineSource source =
-                LineSource.of(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2)));
+        LineSource source = LineSource.of(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length / 2)));
         List<String> some = lines(source);
         assertTrue(some.size() > 1 && some.size() < 50_000, some.size() + " lines");
         assertEquals(Optional.of("the gzip'd input ends too early"), source.fault());

@@ -63,7 +63,10 @@ final class TracepointWriterTest {
                         scenario-1       [001] .....     5.000002: free_vmap_area_noflush: va_start=0xffffc90000000000 nr_lazy=5 nr_lazy_max=16384
                         scenario-1       [001] .....     6.000003: purge_vmap_area_lazy: start=0xffffc90000000000 end=0xffffc90000005000 num_purged=1
                 """,
-                text.lines().filter(line -> !line.startsWith("#")).map(line -> line + "\n").reduce("", String::concat));
+                text.lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line + "\n")
+                        .reduce("", String::concat));
     }
 
     @Test
@@ -77,9 +80,9 @@ final class TracepointWriterTest {
     @Test
     void whatEveryRecordedScenarioWritesIsReadBackWhole() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/conformance"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".vms")).toList()) {
-                String text = written(
-                        scenario(new ScenarioReader(InputStream.nullInputStream()).read(file)));
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".vms")).toList()) {
+                String text = written(scenario(new ScenarioReader(InputStream.nullInputStream()).read(file)));
                 long lines = text.lines().filter(line -> !line.startsWith("#")).count();
                 if (lines > 0) {
                     KernelFile back = read(text);

@@ -51,8 +51,7 @@ final class VmallocinfoWriterTest {
 
     @Test
     void everyKindOfAreaIsPrintedAs2632DoesIt() {
-        assertEquals(
-                """
+        assertEquals("""
                 0xffffc90000000000-0xffffc90000005000   20480 scenario+0x0/0x100 pages=4 vmalloc
                 0xffffc90000006000-0xffffc90000009000   12288 scenario+0x0/0x100 pages=2 vmalloc user
                 0xffffc9000000a000-0xffffc9000000d000   12288 scenario+0x0/0x100 vmap
@@ -60,8 +59,7 @@ final class VmallocinfoWriterTest {
                 0xffffc90000014000-0xffffc90000415000 4198400 scenario+0x0/0x100 pages=1024 vmalloc vpages
                 0xffffc90000416000-0xffffc90000419000   12288 scenario+0x0/0x100 pages=2 vmalloc
                 0xffffe8fffffe0000-0xffffe8ffffff0000   65536 pcpu_get_vm_areas+0x0/0x100 vmalloc
-                """,
-                text(run("""
+                """, text(run("""
                         machine x86_64 cpus=1 ram=64M
                         boot
                         a = vmalloc 16K
@@ -78,12 +76,10 @@ final class VmallocinfoWriterTest {
 
     @Test
     void narrowMachinesHaveNarrowPointersAndEarlyAreasNoCaller() {
-        assertEquals(
-                """
+        assertEquals("""
                 0xf87fe000-0xf8800000    8192 scenario+0x0/0x100 pages=1 vmalloc
                 0xf8800000-0xf8801000    4096 vmalloc
-                """,
-                text(run("machine i386 cpus=1 ram=64M\nearly size=4K align=4M\nboot\na = vmalloc 4K\n")));
+                """, text(run("machine i386 cpus=1 ram=64M\nearly size=4K align=4M\nboot\na = vmalloc 4K\n")));
     }
 
     @Test
@@ -101,7 +97,8 @@ final class VmallocinfoWriterTest {
     @Test
     void whatEveryRecordedScenarioWritesIsReadBackWhole() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/resources/conformance"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".vms")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".vms")).toList()) {
                 Run run = run(new ScenarioReader(InputStream.nullInputStream()).read(file));
                 VmallocView view = run.view(run.memory());
                 String text = VmallocinfoWriter.text(view);
@@ -110,9 +107,14 @@ final class VmallocinfoWriterTest {
                     assertEquals(0, back.lines().skipped(), file.toString());
                     assertEquals(1, back.snapshots().size(), file.toString());
                     assertEquals(
-                            view.vmlist().stream().map(VmallocinfoWriterTest::fields).toList(),
+                            view.vmlist().stream()
+                                    .map(VmallocinfoWriterTest::fields)
+                                    .toList(),
                             back.snapshots().getFirst().areas().stream()
-                                    .map(area -> List.of(area.start(), area.size(), area.pages().orElse(0)))
+                                    .map(area -> List.of(
+                                            area.start(),
+                                            area.size(),
+                                            area.pages().orElse(0)))
                                     .toList(),
                             file.toString());
                 }
@@ -138,15 +140,19 @@ final class VmallocinfoWriterTest {
                     .sorted(Comparator.comparing(Area::start, Long::compareUnsigned))
                     .map(VmallocinfoWriterTest::asOld)
                     .toList();
-            assertEquals(expected, back.snapshots().getFirst().areas().stream().map(VmallocinfoWriterTest::asOld).toList(), name);
+            assertEquals(
+                    expected,
+                    back.snapshots().getFirst().areas().stream()
+                            .map(VmallocinfoWriterTest::asOld)
+                            .toList(),
+                    name);
         }
     }
 
     /// Without what 2.6.32 does not print: nodes, and the word sparse.
     private static Area asOld(Area area) {
-        Set<AreaWord> words = area.words().stream()
-                .filter(word -> word != AreaWord.SPARSE)
-                .collect(Collectors.toSet());
+        Set<AreaWord> words =
+                area.words().stream().filter(word -> word != AreaWord.SPARSE).collect(Collectors.toSet());
         return new Area(0, area.start(), area.end(), area.size(), area.caller(), words, area.pages(), area.phys(), "");
     }
 }
