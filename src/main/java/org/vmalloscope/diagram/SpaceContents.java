@@ -78,15 +78,9 @@ final class SpaceContents {
 
     private SpaceContents(Moment moment) {
         VmallocView view = moment.view();
-        Machine machine = view.config().machine();
-        long low = machine.vmallocStart();
-        long high = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
-        for (VmapArea va : moment.areas()) {
-            low = Long.compareUnsigned(va.vaStart(), low) < 0 ? va.vaStart() : low;
-            high = Long.compareUnsigned(va.vaEnd(), high) > 0 ? va.vaEnd() : high;
-        }
-        start = low;
-        end = high;
+        PageRange space = space(moment);
+        start = space.start();
+        end = space.end();
         search = SpaceSearch.of(moment.soFar());
         for (NumberedBlock numbered : view.blocks()) {
             blocks.put(numbered.block().va().address(), numbered.block());
@@ -95,6 +89,23 @@ final class SpaceContents {
         mapped = view.ground().mapped().all();
         items = items(moment);
         foldable = stretches();
+    }
+
+    /// The machine's vmalloc space, and whatever areas of a real kernel lie outside; these alone, when they are too far
+    /// away to be measured.
+    private static PageRange space(Moment moment) {
+        Machine machine = moment.view().config().machine();
+        long low = machine.vmallocStart();
+        long high = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
+        List<VmapArea> areas = moment.areas();
+        if (areas.isEmpty()) {
+            return new PageRange(low, high);
+        }
+        long first = areas.getFirst().vaStart();
+        long last = areas.getLast().vaEnd();
+        long from = Long.compareUnsigned(first, low) < 0 ? first : low;
+        long to = Long.compareUnsigned(last, high) > 0 ? last : high;
+        return to - from > 0 ? new PageRange(from, to) : new PageRange(first, last);
     }
 
     /// Reads the memory of a moment.

@@ -97,6 +97,9 @@ public final class ImportedScenario {
         if (!file.recording().isEmpty()) {
             text.append("# Recorded events: each is done as it is told, whatever 2.6.32 would have done.\n");
         }
+        if (snapshot.isEmpty() && !file.snapshots().isEmpty()) {
+            text.append("# The vmallocinfo is left out: its addresses are not true ones.\n");
+        }
         say(text, overlapping, "areas overlap others and are left out: the file was not read at one moment");
         say(text, misfits, "areas are left out: their addresses are not those of whole pages, or not real");
         say(text, leftOut, "events are left out: what they tell is not possible");

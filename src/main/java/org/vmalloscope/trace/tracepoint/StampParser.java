@@ -42,8 +42,7 @@ final class StampParser {
             return Optional.empty();
         }
         end = Ascii.trimEnd(line, from, timeFrom);
-        int cpu = cpu();
-        return cpu < -1 ? Optional.empty() : task(cpu);
+        return task(cpu());
     }
 
     /// perf names the group of an event before it: `vmalloc:`.
@@ -88,7 +87,7 @@ final class StampParser {
         return true;
     }
 
-    /// The CPU; -2 when there is no place for one.
+    /// The CPU; -1 when none is told.
     private int cpu() {
         int start = wordStart();
         int cpu = bracketed(start, end);
@@ -125,7 +124,7 @@ final class StampParser {
         }
         int cpu = small(start, digits);
         if (cpu < 0 || digits == stop) {
-            return -2;
+            return -1;
         }
         end = Ascii.trimEnd(line, from, start);
         return cpu;

@@ -5,22 +5,24 @@ import org.vmalloscope.trace.input.Ascii;
 
 /// A word by which a line of vmallocinfo says what an area is.
 public enum AreaWord {
-    IOREMAP("ioremap"),
-    SPARSE("sparse"),
-    VMALLOC("vmalloc"),
-    VMAP("vmap"),
-    USER("user"),
-    DMA_COHERENT("dma-coherent"),
-    VPAGES("vpages"),
-    VM_MAP_RAM("vm_map_ram"),
-    UNPURGED("unpurged");
+    IOREMAP(1, "ioremap"),
+    SPARSE(1 << 1, "sparse"),
+    VMALLOC(1 << 2, "vmalloc"),
+    VMAP(1 << 3, "vmap"),
+    USER(1 << 4, "user"),
+    DMA_COHERENT(1 << 5, "dma-coherent"),
+    VPAGES(1 << 6, "vpages"),
+    VM_MAP_RAM(1 << 7, "vm_map_ram"),
+    UNPURGED(1 << 8, "unpurged");
 
     private static final AreaWord[] ALL = values();
 
+    private final int bit;
     private final String text;
     private final byte[] bytes;
 
-    AreaWord(String text) {
+    AreaWord(int bit, String text) {
+        this.bit = bit;
         this.text = text;
         this.bytes = Ascii.of(text);
     }
@@ -31,7 +33,7 @@ public enum AreaWord {
     }
 
     int bit() {
-        return 1 << ordinal();
+        return bit;
     }
 
     static Optional<AreaWord> at(byte[] line, int from, int to) {

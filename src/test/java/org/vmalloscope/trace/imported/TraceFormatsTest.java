@@ -60,6 +60,13 @@ final class TraceFormatsTest {
     }
 
     @Test
+    void aStampWithoutACpuHasNone() throws IOException {
+        assertEquals(
+                allocated(9_724_937_000L, -1, "forker", 217),
+                event("forker   217     9.724937: vmalloc:alloc_vmap_area: " + FIELDS));
+    }
+
+    @Test
     void theNameOfATaskCanContainAnything() throws IOException {
         for (String task : List.of("kworker/0:2-eve", "a b-c [1] d: e", "<idle>", "<...>", "1.5: x: y", "-")) {
             assertEquals(
