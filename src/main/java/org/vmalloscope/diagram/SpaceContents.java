@@ -91,8 +91,8 @@ final class SpaceContents {
         foldable = stretches();
     }
 
-    /// The machine's vmalloc space, and whatever areas of a real kernel lie outside; these alone, when they are too far
-    /// away to be measured.
+    /// The machine's vmalloc space, and whatever areas of a real kernel lie outside. When that is more than can be
+    /// measured: the areas alone, or the space alone.
     private static PageRange space(Moment moment) {
         Machine machine = moment.view().config().machine();
         long low = machine.vmallocStart();
@@ -105,7 +105,10 @@ final class SpaceContents {
         long last = areas.getLast().vaEnd();
         long from = Long.compareUnsigned(first, low) < 0 ? first : low;
         long to = Long.compareUnsigned(last, high) > 0 ? last : high;
-        return to - from > 0 ? new PageRange(from, to) : new PageRange(first, last);
+        if (to - from > 0) {
+            return new PageRange(from, to);
+        }
+        return last - first > 0 ? new PageRange(first, last) : new PageRange(low, high);
     }
 
     /// Reads the memory of a moment.
@@ -116,7 +119,11 @@ final class SpaceContents {
     private List<Item> items(Moment moment) {
         List<Item> found = new ArrayList<>();
         Set<Long> listed = new HashSet<>();
+        PageRange shown = new PageRange(start, end);
         for (VmapArea va : moment.areas()) {
+            if (!shown.contains(va.vaStart())) {
+                continue;
+            }
             Optional<SlabObject> object = moment.view().ground().objectAt(va.address());
             boolean guard = object.map(moment.births()::hasGuard).orElse(false);
             long padding = object.map(moment.births()::paddingBelow).orElse(0L);

@@ -65,8 +65,10 @@ final class ImportedDiagramsTest {
     void areasAnywhereAreDrawn(String line) throws IOException {
         PlayedRun run = imported(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)));
         check(run);
-        String words = new TextWriter().write(Diagram.SPACE.draw(run.afterStatement(2), Frame.of(880, 400)));
-        String name = line.substring(line.indexOf("20480") + 6).trim().split("[+ ]")[0];
+        String words = new TextWriter()
+                .write(DiagramFigure.draw(
+                        Diagram.SPACE, run.afterStatement(2), ViewOptions.DEFAULT, "title", "source", "caption"));
+        String name = line.split("[ +]+", 4)[2];
         assertTrue(words.contains(name), words);
     }
 }

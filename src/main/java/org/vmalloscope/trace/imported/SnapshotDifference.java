@@ -35,7 +35,7 @@ public record SnapshotDifference(
         boolean byAddress = earlier.mode() == later.mode() && earlier.mode() != AddressMode.ZEROED;
         Map<Key, Deque<Area>> before = new HashMap<>();
         for (Area area : earlier.areas()) {
-            before.computeIfAbsent(key(area, byAddress), unused -> new ArrayDeque<>())
+            before.computeIfAbsent(key(area, byAddress), missing -> new ArrayDeque<>())
                     .add(area);
         }
         List<Area> appeared = new ArrayList<>();
@@ -110,7 +110,7 @@ public record SnapshotDifference(
 
     private static void add(Map<String, long[]> sums, Area area, int sign) {
         String caller = area.caller().isEmpty() ? "(" + area.kind().label() + ")" : area.caller();
-        long[] sum = sums.computeIfAbsent(caller, unused -> new long[3]);
+        long[] sum = sums.computeIfAbsent(caller, missing -> new long[3]);
         sum[sign > 0 ? 0 : 1]++;
         sum[2] += sign * area.size();
     }

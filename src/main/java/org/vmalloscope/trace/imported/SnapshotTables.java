@@ -42,7 +42,7 @@ public final class SnapshotTables {
     private static <K> Map<K, Sum> sums(Snapshot snapshot, Function<Area, K> key) {
         Map<K, Sum> sums = new HashMap<>();
         for (Area area : snapshot.areas()) {
-            sums.computeIfAbsent(key.apply(area), unused -> new Sum()).add(area);
+            sums.computeIfAbsent(key.apply(area), missing -> new Sum()).add(area);
         }
         return sums;
     }
@@ -109,7 +109,7 @@ public final class SnapshotTables {
         Holes holes = Holes.of(snapshot);
         TreeMap<Long, long[]> classes = new TreeMap<>();
         for (long size : holes.sizes()) {
-            long[] sums = classes.computeIfAbsent(Long.highestOneBit(size), unused -> new long[2]);
+            long[] sums = classes.computeIfAbsent(Long.highestOneBit(size), missing -> new long[2]);
             sums[0]++;
             sums[1] += size;
         }
