@@ -27,7 +27,10 @@ final class ArchitectureTest {
     private static void mayUse(String name, String... others) {
         String[] allowed = Stream.of(Stream.of(LIBRARIES), Stream.of(name), Stream.of(others))
                 .flatMap(packages -> packages)
-                .map(each -> each.contains(".") && !each.startsWith("kernel.") && !each.startsWith("ui.")
+                .map(each -> each.contains(".")
+                                && !each.startsWith("kernel.")
+                                && !each.startsWith("ui.")
+                                && !each.startsWith("trace.")
                         ? each
                         : ROOT + each)
                 .toArray(String[]::new);
@@ -84,6 +87,34 @@ final class ArchitectureTest {
     }
 
     @Test
+    void traceInputStandsOnNothing() {
+        mayUse("trace.input");
+    }
+
+    @Test
+    void vmallocinfoReadsLinesAndWritesAState() {
+        mayUse("trace.vmallocinfo", "trace.input", "memory", "kernel", "kernel.vmalloc");
+    }
+
+    @Test
+    void tracepointsAreReadFromLinesAndWrittenFromARun() {
+        mayUse("trace.tracepoint", "trace.input", "memory", "journal", "kernel", "kernel.vmalloc", "scenario");
+    }
+
+    @Test
+    void importedFilesBecomeScenarios() {
+        mayUse(
+                "trace.imported",
+                "trace.input",
+                "trace.vmallocinfo",
+                "trace.tracepoint",
+                "memory",
+                "kernel",
+                "kernel.vmalloc",
+                "scenario");
+    }
+
+    @Test
     void pictureStandsOnNothing() {
         mayUse("picture", "javax.imageio..");
     }
@@ -124,6 +155,9 @@ final class ArchitectureTest {
                 "kernel.percpu",
                 "scenario",
                 "trace",
+                "trace.vmallocinfo",
+                "trace.tracepoint",
+                "trace.imported",
                 "picture",
                 "diagram",
                 "rules",

@@ -1,5 +1,6 @@
 package org.vmalloscope.cli;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -8,7 +9,6 @@ import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.ScenarioError;
 import org.vmalloscope.scenario.ScenarioErrors;
 import org.vmalloscope.scenario.ScenarioParser;
-import org.vmalloscope.scenario.UnreadableScenarioException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -41,8 +41,8 @@ final class CheckCommand implements Callable<Integer> {
     private boolean isGood(String file) {
         Parsed parsed;
         try {
-            parsed = ScenarioParser.parse(console.reader().read(file));
-        } catch (UnreadableScenarioException unreadable) {
+            parsed = ScenarioParser.parse(new ScenarioSource(console).text(file));
+        } catch (IOException unreadable) {
             console.complain(String.valueOf(unreadable.getMessage()));
             return false;
         }

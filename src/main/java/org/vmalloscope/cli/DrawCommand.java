@@ -35,7 +35,7 @@ final class DrawCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "the scenario, *.vms; - is standard input")
+    @Parameters(paramLabel = "FILE", description = "the scenario, *.vms, or what a kernel printed; - is standard input")
     private String file = "";
 
     @Option(
@@ -100,7 +100,7 @@ final class DrawCommand implements Callable<Integer> {
         if (!(scale >= 1 && scale <= 8)) {
             throw bad("--scale is from 1 to 8, not " + scale);
         }
-        Parsed parsed = ScenarioParser.parse(console.reader().read(file));
+        Parsed parsed = ScenarioParser.parse(new ScenarioSource(console).text(file));
         return switch (parsed) {
             case ScenarioErrors errors -> {
                 console.complain(errors.first().in(file));

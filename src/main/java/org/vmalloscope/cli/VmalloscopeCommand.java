@@ -2,11 +2,12 @@ package org.vmalloscope.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vmalloscope.scenario.UnreadableScenarioException;
+import org.vmalloscope.trace.imported.NotPlayableException;
+import org.vmalloscope.trace.imported.UnreadableKernelFileException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,6 +51,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
         line.addSubcommand(new RunCommand(console));
         line.addSubcommand(new CheckCommand(console));
         line.addSubcommand(new DrawCommand(console));
+        line.addSubcommand(new ImportCommand(console));
         line.addSubcommand(new PercpuCommand(console));
         line.addSubcommand(new LessonCommand(console));
         line.setExpandAtFiles(false);
@@ -67,9 +69,9 @@ public final class VmalloscopeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws UnreadableScenarioException {
+    public Integer call() throws IOException {
         if (file != null) {
-            console.reader().read(Path.of(file));
+            new ScenarioSource(console).text(file);
         }
         return windows.open(Optional.ofNullable(file));
     }
@@ -82,8 +84,10 @@ public final class VmalloscopeCommand implements Callable<Integer> {
     }
 
     private static int failed(Exception problem, Console console) {
-        if (problem instanceof UnreadableScenarioException unreadable) {
-            console.complain(String.valueOf(unreadable.getMessage()));
+        if (problem instanceof UnreadableScenarioException
+                || problem instanceof UnreadableKernelFileException
+                || problem instanceof NotPlayableException) {
+            console.complain(String.valueOf(problem.getMessage()));
             return ExitCode.BAD_INPUT;
         }
         if (isBrokenPipe(problem)) {

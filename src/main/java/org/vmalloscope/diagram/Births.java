@@ -40,6 +40,8 @@ public final class Births implements NoteSink {
     private static final String VB_ALLOC = "vb_alloc";
     private static final String PCPU_GET_VM_AREAS = "pcpu_get_vm_areas";
     private static final String GET_VM_AREA_NODE = "__get_vm_area_node";
+    /// An area of a real kernel, put where it was, with its guard page.
+    private static final String IMPORT_VM_AREA = "import_vm_area";
 
     private final Machine machine;
     private final IntFunction<Optional<String>> names;
@@ -164,7 +166,7 @@ public final class Births implements NoteSink {
                 grouping = true;
                 groups.set(statement);
             }
-            case GET_VM_AREA_NODE -> guarding = true;
+            case GET_VM_AREA_NODE, IMPORT_VM_AREA -> guarding = true;
             default -> {
                 // Other functions say nothing about what they allocate.
             }

@@ -78,9 +78,9 @@ final class SpaceContents {
 
     private SpaceContents(Moment moment) {
         VmallocView view = moment.view();
-        Machine machine = view.config().machine();
-        start = machine.vmallocStart();
-        end = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
+        PageRange space = space(moment);
+        start = space.start();
+        end = space.end();
         search = SpaceSearch.of(moment.soFar());
         for (NumberedBlock numbered : view.blocks()) {
             blocks.put(numbered.block().va().address(), numbered.block());
@@ -91,6 +91,26 @@ final class SpaceContents {
         foldable = stretches();
     }
 
+    /// The machine's vmalloc space, and whatever areas of a real kernel lie outside. When that is more than can be
+    /// measured: the areas alone, or the space alone.
+    private static PageRange space(Moment moment) {
+        Machine machine = moment.view().config().machine();
+        long low = machine.vmallocStart();
+        long high = machine.vmallocEnd() + (machine.vmallocEnd() & 1);
+        List<VmapArea> areas = moment.areas();
+        if (areas.isEmpty()) {
+            return new PageRange(low, high);
+        }
+        long first = areas.getFirst().vaStart();
+        long last = areas.getLast().vaEnd();
+        long from = Long.compareUnsigned(first, low) < 0 ? first : low;
+        long to = Long.compareUnsigned(last, high) > 0 ? last : high;
+        if (to - from > 0) {
+            return new PageRange(from, to);
+        }
+        return last - first > 0 ? new PageRange(first, last) : new PageRange(low, high);
+    }
+
     /// Reads the memory of a moment.
     static SpaceContents of(Moment moment) {
         return new SpaceContents(moment);
@@ -99,7 +119,11 @@ final class SpaceContents {
     private List<Item> items(Moment moment) {
         List<Item> found = new ArrayList<>();
         Set<Long> listed = new HashSet<>();
+        PageRange shown = new PageRange(start, end);
         for (VmapArea va : moment.areas()) {
+            if (!shown.contains(va.vaStart())) {
+                continue;
+            }
             Optional<SlabObject> object = moment.view().ground().objectAt(va.address());
             boolean guard = object.map(moment.births()::hasGuard).orElse(false);
             long padding = object.map(moment.births()::paddingBelow).orElse(0L);
@@ -186,7 +210,7 @@ final class SpaceContents {
         return 0;
     }
 
-    /// VMALLOC_START.
+    /// VMALLOC_START, or the lowest area of a real kernel that has some below it.
     long start() {
         return start;
     }

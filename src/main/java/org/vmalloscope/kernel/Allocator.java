@@ -89,6 +89,19 @@ public interface Allocator {
 
     void vmUnmapAliases();
 
+    /// Puts an area of a real kernel where that had it: into tree, list and vmlist; returns its address.
+    long place(ImportedArea area);
+
+    /// A recorded alloc_vmap_area: `size` bytes at `start` are an area from now on. What stood there is gone: it was
+    /// purged before the purge was told, or its end was not recorded. Returns the address.
+    long recordedAlloc(long start, long size);
+
+    /// A recorded free_vmap_area_noflush: the area at `start` waits for a purge; false when none is known there.
+    boolean recordedFree(long start);
+
+    /// A recorded purge_vmap_area_lazy: the areas in `[start, end)` that wait are gone; returns how many.
+    long recordedPurge(long start, long end);
+
     /// The kinds of deferred work this kernel has.
     Set<Deferred> deferred();
 

@@ -26,7 +26,7 @@ public final class Kernel {
     private final KernelConfig config;
     private final SimulatedMemory memory;
     private final NoteSink notes;
-    private final boolean hearsLines;
+    private final Lines lines;
     private final Control control;
     private final Notebook notebook;
     private final Slab slab;
@@ -47,7 +47,7 @@ public final class Kernel {
         this.config = config;
         this.memory = memory;
         this.notes = notes;
-        this.hearsLines = notes.hearsLines();
+        lines = new Lines(notes);
         this.symbols = symbols;
         AddressMap map = new AddressMap(config.machine());
         control = new Control(memory, map);
@@ -106,23 +106,22 @@ public final class Kernel {
 
     /// Tells that the function that was entered last reached a line of its listing, and what its variables are now.
     public void line(String label, Argument... values) {
-        if (hearsLines) {
-            notes.line(label, values);
-        }
+        lines.line(label, values);
     }
 
     /// The same without variables.
     public void line(String label) {
-        if (hearsLines) {
-            notes.line(label);
-        }
+        lines.line(label);
     }
 
     /// The same with one address: for long walks, since nothing is made of it when nobody listens.
     public void line(String label, String name, long address) {
-        if (hearsLines) {
-            notes.line(label, Argument.address(name, address));
-        }
+        lines.line(label, name, address);
+    }
+
+    /// Who tells of lines.
+    public Lines lines() {
+        return lines;
     }
 
     /// Tells that a function returned nothing.

@@ -77,6 +77,8 @@ record AddressPredictor(Stage stage, Wording words) {
             case Statement.VmMapRam made -> made.count() * PAGE;
             case Statement.PcpuGetVmAreas made ->
                 throw new CannotAskException("a per-CPU group has several addresses: ask about something else");
+            case Statement.Area made ->
+                throw new CannotAskException("an imported area stands where its line says: ask about something else");
         };
     }
 

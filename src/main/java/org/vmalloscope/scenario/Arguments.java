@@ -282,7 +282,7 @@ final class Arguments {
     }
 
     /// Takes the next word that is no option.
-    private Optional<Word> next(String what) {
+    Optional<Word> next(String what) {
         for (int i = 0; i < unused.size(); i++) {
             if (unused.get(i).text().indexOf('=') < 0) {
                 return Optional.of(unused.remove(i));
@@ -293,7 +293,7 @@ final class Arguments {
     }
 
     /// Takes the first word `key=VALUE`, wherever it stands, and gives the VALUE.
-    private Optional<Word> option(String key) {
+    Optional<Word> option(String key) {
         Optional<Word> found = optional(key);
         if (found.isEmpty() && !empty.contains(key)) {
             missing.add(key + "=");
@@ -301,8 +301,8 @@ final class Arguments {
         return found;
     }
 
-    /// The same for an option that need not be there.
-    private Optional<Word> optional(String key) {
+    /// The same for an option that may be left out.
+    Optional<Word> optional(String key) {
         String prefix = key + "=";
         for (int i = 0; i < unused.size(); i++) {
             Word word = unused.get(i);
@@ -327,15 +327,24 @@ final class Arguments {
     }
 
     /// Made anew each time, because reading the machine's label changes the word that values must fit.
-    private Values values() {
+    Values values() {
         return new Values(clause, surroundings.machine().abi(), errors);
     }
 
-    private static long orStandIn(Optional<Word> word, Function<Word, OptionalLong> reader) {
+    static long orStandIn(Optional<Word> word, Function<Word, OptionalLong> reader) {
         return word.map(reader).orElse(OptionalLong.empty()).orElse(STAND_IN);
     }
 
-    private void error(Word word, String message) {
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// The line that the statement stands on.
+    int line() {
+        return clause.line();
+    }
+
+    void error(Word word, String message) {
         errors.add(clause.error(word, message));
     }
 }

@@ -76,7 +76,11 @@ final class Grammar {
             Form.of(ALWAYS, "vm_unmap_aliases", words -> new VmUnmapAliases()),
             Form.of(ALWAYS, "rcu", words -> new Rcu()),
             Form.of(ALWAYS, "kmalloc_fail N", words -> new KmallocFail(words.nth())),
-            Form.of(ALWAYS, BreakpointReader.USAGE, Arguments::breakpoint)));
+            Form.of(ALWAYS, BreakpointReader.USAGE, Arguments::breakpoint),
+            Form.giving(MEMORY, ImportedArguments.AREA, words -> new ImportedArguments(words).area()),
+            Form.of(AFTER_BOOT, ImportedArguments.ALLOC, words -> new ImportedArguments(words).alloc()),
+            Form.of(AFTER_BOOT, ImportedArguments.FREE, words -> new ImportedArguments(words).free()),
+            Form.of(AFTER_BOOT, ImportedArguments.PURGE, words -> new ImportedArguments(words).purge())));
 
     /// The statements that may come before boot, as a message lists them.
     static final String BEFORE_BOOT_LIST = FORMS.values().stream()

@@ -42,7 +42,10 @@ public final class Run implements StatementPlayer {
         this.names = Bindings.number(scenario.names());
         var machine = scenario.machine();
         this.config = new KernelConfig(
-                machine.machine(), machine.cpus(), Long.divideUnsigned(machine.ramBytes(), Machine.PAGE_SIZE));
+                machine.machine(),
+                machine.cpus(),
+                Long.divideUnsigned(machine.ramBytes(), Machine.PAGE_SIZE),
+                scenario.callers());
         this.memory = Vmalloc2632.powerOn(config);
         this.recorder = new Recorder(journal, listener);
         memory.observe(recorder);

@@ -72,6 +72,17 @@ public record Scenario(
                 .findFirst();
     }
 
+    /// The callers that imported areas name, each once, in the order of their first use.
+    public List<String> callers() {
+        LinkedHashSet<String> callers = new LinkedHashSet<>();
+        for (Line line : lines) {
+            if (line.statement() instanceof Statement.Area area) {
+                area.area().caller().ifPresent(callers::add);
+            }
+        }
+        return List.copyOf(callers);
+    }
+
     /// The name that a step (from 0) binds, if it binds one.
     public Optional<String> nameBoundBy(int step) {
         return lines.get(step).statement() instanceof Binding binding ? Optional.of(binding.name()) : Optional.empty();

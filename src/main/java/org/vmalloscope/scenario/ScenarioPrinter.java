@@ -3,6 +3,7 @@ package org.vmalloscope.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vmalloscope.kernel.ImportedArea;
 import org.vmalloscope.kernel.percpu.BootSetup;
 import org.vmalloscope.scenario.Statement.Binding;
 import org.vmalloscope.scenario.Statement.Boot;
@@ -103,6 +104,15 @@ public final class ScenarioPrinter {
             case VmUnmapAliases aliases -> "";
             case Rcu rcu -> "";
             case KmallocFail fail -> Long.toString(fail.n());
+            case Statement.Area area -> area(area.area());
+            case Statement.RecordedAlloc alloc ->
+                address(alloc.start()) + " size=" + size(alloc.size()) + " align=" + size(alloc.align()) + " vstart="
+                        + address(alloc.vstart()) + " vend=" + address(alloc.vend())
+                        + (alloc.failed() ? " failed=1" : "") + cpu(alloc);
+            case Statement.RecordedFree free -> address(free.start()) + cpu(free);
+            case Statement.RecordedPurge purge ->
+                address(purge.start()) + " " + address(purge.end())
+                        + (purge.count() == 0 ? "" : " count=" + purge.count()) + cpu(purge);
         };
     }
 
@@ -119,6 +129,23 @@ public final class ScenarioPrinter {
 
     private static String unusual(String key, long bytes, long usual) {
         return bytes == usual ? "" : " " + key + "=" + size(bytes);
+    }
+
+    private static String cpu(Statement.Recorded event) {
+        return event.cpu() == 0 ? "" : " cpu=" + event.cpu();
+    }
+
+    private static String area(ImportedArea area) {
+        StringBuilder text = new StringBuilder(address(area.address()))
+                .append(" size=")
+                .append(size(area.size()))
+                .append(" kind=")
+                .append(area.kind().label());
+        area.words().stream().sorted().forEach(word -> text.append(',').append(word.label()));
+        text.append(area.pages() == 0 ? "" : " pages=" + area.pages());
+        text.append(area.phys() == 0 ? "" : " phys=" + address(area.phys()));
+        area.caller().ifPresent(caller -> text.append(" caller=").append(caller));
+        return text.toString();
     }
 
     private static String target(Target target) {

@@ -1,5 +1,6 @@
 package org.vmalloscope.scenario;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -32,35 +33,54 @@ public final class ScenarioReader {
 
     /// The text of the file of that name, or of standard input for `-`.
     public String read(String file) throws UnreadableScenarioException {
-        if (file.equals(STANDARD_INPUT)) {
-            return read(file, standardInput);
-        }
-        if (file.isEmpty()) {
-            throw new UnreadableScenarioException(file, "the file name is empty");
-        }
-        try {
-            return read(Path.of(file));
-        } catch (InvalidPathException e) {
-            throw new UnreadableScenarioException(file, "not a file name");
+        try (InputStream in = open(file)) {
+            return read(file, in);
+        } catch (UnreadableScenarioException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnreadableScenarioException(file, fault(e));
         }
     }
 
     /// The text of a file.
     public String read(Path file) throws UnreadableScenarioException {
-        String name = file.toString();
-        if (Files.isDirectory(file)) {
-            throw new UnreadableScenarioException(name, "this is a folder, not a file");
+        return read(file.toString());
+    }
+
+    /// The bytes of the file of that name, or of standard input for `-`, which is not closed with it.
+    public InputStream open(String file) throws UnreadableScenarioException {
+        if (file.equals(STANDARD_INPUT)) {
+            return new FilterInputStream(standardInput) {
+                @Override
+                public int read(byte[] bytes, int from, int length) throws IOException {
+                    return in.read(bytes, from, length);
+                }
+
+                @Override
+                public void close() {}
+            };
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            return read(name, in);
-        } catch (UnreadableScenarioException e) {
-            throw e;
+        if (file.isEmpty()) {
+            throw new UnreadableScenarioException(file, "the file name is empty");
+        }
+        Path path;
+        try {
+            path = Path.of(file);
+        } catch (InvalidPathException e) {
+            throw new UnreadableScenarioException(file, "not a file name");
+        }
+        if (Files.isDirectory(path)) {
+            throw new UnreadableScenarioException(file, "this is a folder, not a file");
+        }
+        try {
+            return Files.newInputStream(path);
         } catch (IOException e) {
-            throw new UnreadableScenarioException(name, fault(e));
+            throw new UnreadableScenarioException(file, fault(e));
         }
     }
 
-    private static String read(String name, InputStream in) throws UnreadableScenarioException {
+    /// The text of a stream; `name` is what messages call it.
+    public static String read(String name, InputStream in) throws UnreadableScenarioException {
         byte[] bytes;
         try {
             bytes = in.readNBytes(MOST_BYTES + 1);

@@ -3,6 +3,7 @@ package org.vmalloscope.scenario;
 import java.util.List;
 import java.util.Optional;
 import org.vmalloscope.kernel.Allocator.Flavour;
+import org.vmalloscope.kernel.ImportedArea;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.percpu.BootSetup;
 import org.vmalloscope.kernel.percpu.PercpuKernel;
@@ -332,6 +333,50 @@ public sealed interface Statement {
         @Override
         public String keyword() {
             return "kmalloc_fail";
+        }
+    }
+
+    /// An area of a real kernel, at the address where that had it.
+    record Area(String name, ImportedArea area) implements Binding {
+        public Area {
+            Checks.requireName(name);
+        }
+
+        @Override
+        public String keyword() {
+            return "area";
+        }
+    }
+
+    /// An event of a real kernel, as a recording of its tracepoints tells it; on CPU `cpu`.
+    sealed interface Recorded extends Step {
+        int cpu();
+    }
+
+    /// alloc_vmap_area: `size` bytes at a multiple of `align` in `[vstart, vend]` were given out at `start`, or, when
+    /// it
+    /// `failed`, could not be.
+    record RecordedAlloc(long start, long size, long align, long vstart, long vend, boolean failed, int cpu)
+            implements Recorded {
+        @Override
+        public String keyword() {
+            return "recorded_alloc";
+        }
+    }
+
+    /// free_vmap_area_noflush of the area at `start`.
+    record RecordedFree(long start, int cpu) implements Recorded {
+        @Override
+        public String keyword() {
+            return "recorded_free";
+        }
+    }
+
+    /// purge_vmap_area_lazy of `count` areas between `start` and `end`.
+    record RecordedPurge(long start, long end, long count, int cpu) implements Recorded {
+        @Override
+        public String keyword() {
+            return "recorded_purge";
         }
     }
 }

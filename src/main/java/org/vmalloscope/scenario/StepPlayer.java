@@ -106,6 +106,7 @@ final class StepPlayer {
                 kernel.armFailure(n);
                 yield new Outcome.Done();
             }
+            case Statement.Recorded event -> recorded(event);
         };
     }
 
@@ -117,6 +118,21 @@ final class StepPlayer {
             case Ioremap(String name, long size) -> bound(name, allocator.ioremap(size), 0);
             case GetVmArea(String name, long size) -> bound(name, allocator.getVmArea(size), 0);
             case PcpuGetVmAreas group -> group(group);
+            case Statement.Area(String name, var area) -> bound(name, allocator.place(area), 0);
+        };
+    }
+
+    private Outcome recorded(Statement.Recorded event) {
+        if (kernel.control().currentCpu() != event.cpu()) {
+            kernel.switchCpu(event.cpu());
+        }
+        return switch (event) {
+            case Statement.RecordedAlloc alloc when alloc.failed() -> new Outcome.Address(0);
+            case Statement.RecordedAlloc alloc ->
+                new Outcome.Address(allocator.recordedAlloc(alloc.start(), alloc.size()));
+            case Statement.RecordedFree free -> new Outcome.Count(allocator.recordedFree(free.start()) ? 1 : 0);
+            case Statement.RecordedPurge purge ->
+                new Outcome.Count(allocator.recordedPurge(purge.start(), purge.end()));
         };
     }
 

@@ -1,5 +1,8 @@
 package org.vmalloscope.scenario;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.percpu.PercpuKernel;
 
@@ -8,6 +11,8 @@ import org.vmalloscope.kernel.percpu.PercpuKernel;
 /// Until the machine is known, nothing is refused that some machine would take.
 final class Surroundings {
     private final NameTable names = new NameTable();
+    /// The end and the line of each imported area, by its start.
+    private final TreeMap<Long, long[]> placed = new TreeMap<>(Long::compareUnsigned);
     private Machine machine = Machine.X86_64;
     private int cpus = Machine.X86_64.nrCpus();
 
@@ -20,6 +25,16 @@ final class Surroundings {
 
     void setKernel(PercpuKernel kernel) {
         this.kernel = kernel;
+    }
+
+    /// Takes an imported area's range; what stands against it, when something does.
+    Optional<String> place(long start, long end, int line) {
+        Map.Entry<Long, long[]> below = placed.lowerEntry(end);
+        if (below != null && Long.compareUnsigned(below.getValue()[0], start) > 0) {
+            return Optional.of("this area overlaps the one of line " + below.getValue()[1]);
+        }
+        placed.put(start, new long[] {end, line});
+        return Optional.empty();
     }
 
     NameTable names() {

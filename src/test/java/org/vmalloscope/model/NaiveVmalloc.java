@@ -107,6 +107,7 @@ public final class NaiveVmalloc {
             case Statement.Rcu() -> new Outcome.Count(world.runRcu());
             case Statement.Touch(Target target, long page) -> touch(target, page);
             case Statement.KmallocFail(long n) -> done(() -> world.failure = n);
+            case Statement.Recorded recorded -> throw new IllegalArgumentException("what was recorded has no model");
         };
     }
 
@@ -136,6 +137,7 @@ public final class NaiveVmalloc {
                 List<Long> addresses = group.stream().map(vm -> vm.addr).toList();
                 yield group.isEmpty() ? one : new Outcome.Addresses(addresses);
             }
+            case Statement.Area area -> throw new IllegalArgumentException("what was imported has no model");
         };
     }
 

@@ -100,7 +100,13 @@ final class RandomScenario {
     }
 
     private String other() {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(10)) {
+            case 6 ->
+                "recorded_alloc 0x" + Integer.toHexString(random.nextInt(1 << 19)) + "000 size=8K align=4K"
+                        + " vstart=0x1000 vend=0xffffffff" + (random.nextBoolean() ? "" : " failed=1") + " cpu=0";
+            case 7 ->
+                "recorded_free 0x" + Integer.toHexString(random.nextInt()) + (random.nextBoolean() ? "" : " cpu=0");
+            case 8 -> "recorded_purge 0x1000 0x" + Integer.toHexString(random.nextInt()) + " count=3";
             case 0 -> "cpu " + random.nextInt(8);
             case 1 -> "rcu";
             case 2 -> "vm_unmap_aliases";

@@ -138,4 +138,21 @@ class ScenarioPrinterTest {
                 && ScenarioPrinter.print(again).equals(printed);
         return stable ? Optional.empty() : Optional.of("printed as\n" + printed);
     }
+
+    @Test
+    void whatARealKernelToldIsPrintedAsItIsWritten() {
+        String text = """
+                machine x86_64 cpus=2 ram=1G
+                boot
+                a = area 0xffffc90000000000 size=20K kind=vmalloc,user,vpages pages=4 caller=f+0x1/0x2[m]
+                b = area 0xffffc90000005000 size=8K kind=ioremap phys=0xfed00000
+                c = area 0xffffc90000007000 size=8K kind=other,sparse,dma-coherent
+                d = area 0xffffc90000009000 size=8K kind=unpurged
+                recorded_alloc 0xffffc90000010000 size=20K align=16K vstart=0xffffc90000000000 vend=0xffffe8ffffffffff cpu=1
+                recorded_alloc 0xffffe8ffffffffff size=20K align=1 vstart=0xffffc90000000000 vend=0xffffe8ffffffffff failed=1
+                recorded_free 0xffffc90000010000
+                recorded_purge 0xffffc90000010000 0xffffc90000015000 count=1 cpu=1
+                """;
+        assertEquals(text, ScenarioPrinter.print(Scenarios.parsed(text)));
+    }
 }

@@ -12,9 +12,10 @@ import org.vmalloscope.journal.Note.Turn;
 import org.vmalloscope.journal.Note.Verdict;
 import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.kernel.Kernel;
+import org.vmalloscope.kernel.Lines;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.RbTree;
-import org.vmalloscope.memory.SimulatedMemory;
+import org.vmalloscope.memory.MemoryReader;
 
 /// The first-fit search of alloc_vmap_area: one descent to the area where to begin, then a walk upwards.
 ///
@@ -22,18 +23,28 @@ import org.vmalloscope.memory.SimulatedMemory;
 /// had found when it meets an area that ends below the start, and the walk keeps one unused page above every
 /// area it passes.
 final class HoleSearch {
-    private final Kernel kernel;
     private final RbTree tree;
     private final Arithmetic arithmetic;
-    private final SimulatedMemory memory;
+    private final MemoryReader memory;
     private final NoteSink notes;
+    private final Lines lines;
 
     HoleSearch(Kernel kernel, RbTree tree, Arithmetic arithmetic) {
-        this.kernel = kernel;
+        this(kernel.memory(), tree, kernel.notes(), kernel.lines(), arithmetic);
+    }
+
+    private HoleSearch(MemoryReader memory, RbTree tree, NoteSink notes, Lines lines, Arithmetic arithmetic) {
         this.tree = tree;
         this.arithmetic = arithmetic;
-        this.memory = kernel.memory();
-        this.notes = kernel.notes();
+        this.memory = memory;
+        this.notes = notes;
+        this.lines = lines;
+    }
+
+    /// A search that tells nobody of its steps, for what would be found.
+    static HoleSearch silent(MemoryReader memory, RbTree tree) {
+        NoteSink nobody = note -> {};
+        return new HoleSearch(memory, tree, nobody, new Lines(nobody), new Arithmetic(memory.abi()));
     }
 
     /// What the search came to: the start of a hole, or none.
@@ -43,15 +54,15 @@ final class HoleSearch {
 
     /// Searches for `size` bytes at a multiple of `align`, beginning at `vstart`; vmap_area_lock is held.
     Hole find(long size, long align, long vstart, long vend) {
-        kernel.line("begin");
+        lines.line("begin");
         long unaligned = vstart;
         long addr = arithmetic.align(vstart, align);
-        kernel.line("wraps", "addr", addr);
+        lines.line("wraps", "addr", addr);
         if (wraps(addr, size)) {
             return rejected(addr, size, Verdict.WRAPS);
         }
         long n = firstOrNext(startingArea(addr, size), addr);
-        kernel.line("while", "first", pointer(n));
+        lines.line("while", "first", pointer(n));
         while (n != 0) {
             VmapArea first = area(n);
             long end = arithmetic.add(addr, size);
@@ -60,18 +71,18 @@ final class HoleSearch {
             }
             Verdict why = below(first.vaStart(), addr) ? Verdict.COLLIDES_BELOW : Verdict.COLLIDES_ABOVE;
             notes.note(new HoleTried(addr, end, why, first.address()));
-            kernel.line("beyond");
+            lines.line("beyond");
             unaligned = arithmetic.add(first.vaEnd(), Machine.PAGE_SIZE);
             addr = arithmetic.align(unaligned, align);
-            kernel.line("wraps-too", "addr", addr);
+            lines.line("wraps-too", "addr", addr);
             if (wraps(addr, size)) {
                 return rejected(addr, size, Verdict.WRAPS);
             }
-            kernel.line("step");
+            lines.line("step");
             n = tree.next(n);
-            kernel.line("while", "first", pointer(n));
+            lines.line("while", "first", pointer(n));
         }
-        kernel.line("fits");
+        lines.line("fits");
         if (above(arithmetic.add(addr, size), vend)) {
             return rejected(addr, size, Verdict.BEYOND_END);
         }
@@ -84,42 +95,42 @@ final class HoleSearch {
 
     /// The descent: the area at which the walk begins, as its rb_node, or 0.
     private long startingArea(long addr, long size) {
-        kernel.line("root");
+        lines.line("root");
         long first = 0;
         long n = tree.root();
-        kernel.line("descend", address("first", 0), address("n", pointer(n)));
+        lines.line("descend", address("first", 0), address("n", pointer(n)));
         while (n != 0) {
             VmapArea va = area(n);
-            kernel.line("ends");
+            lines.line("ends");
             boolean left = !below(va.vaEnd(), addr);
             notes.note(new TreeDescent(
                     Purpose.SEARCH_START, va.address(), addr, va.vaEnd(), left ? Turn.LEFT : Turn.RIGHT));
             if (left) {
-                kernel.line("begins");
+                lines.line("begins");
                 if (first == 0 && below(va.vaStart(), arithmetic.add(addr, size))) {
-                    kernel.line("take");
+                    lines.line("take");
                     first = n;
                 }
-                kernel.line("left", "first", pointer(first));
+                lines.line("left", "first", pointer(first));
                 n = tree.left(n);
             } else {
-                kernel.line("forget");
+                lines.line("forget");
                 first = n;
-                kernel.line("right", "first", pointer(first));
+                lines.line("right", "first", pointer(first));
                 n = tree.right(n);
             }
-            kernel.line("descend", "n", pointer(n));
+            lines.line("descend", "n", pointer(n));
         }
         return first;
     }
 
     /// Where the walk begins: at the next area when the one that was found ends below the start.
     private long firstOrNext(long found, long addr) {
-        kernel.line("low");
+        lines.line("low");
         if (found == 0 || !below(area(found).vaEnd(), addr)) {
             return found;
         }
-        kernel.line("next");
+        lines.line("next");
         return tree.next(found);
     }
 

@@ -41,11 +41,12 @@ final class LazyPurge {
         return (int) memory.load(data.vmapLazyNr(), VmallocData.INT_VALUE);
     }
 
-    private void addLazyNr(int pages) {
+    /// Pages more wait for a purge, or fewer.
+    void addLazyNr(int pages) {
         memory.store(data.vmapLazyNr(), VmallocData.INT_VALUE, lazyNr() + pages);
     }
 
-    private int pages(VmapArea va) {
+    int pages(VmapArea va) {
         return (int) (arithmetic.add(va.vaEnd(), -va.vaStart()) >>> Machine.PAGE_SHIFT);
     }
 

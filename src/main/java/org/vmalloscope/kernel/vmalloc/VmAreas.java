@@ -39,7 +39,7 @@ final class VmAreas {
         return new VmStruct(memory, address);
     }
 
-    private void clear(VmStruct vm) {
+    void clear(VmStruct vm) {
         int word = memory.abi().wordBytes();
         for (int offset = 0; offset < VmStruct.TYPE.size(memory.abi()); offset += word) {
             memory.store(vm.address() + offset, 0);
@@ -162,6 +162,11 @@ final class VmAreas {
 
     /// insert_vmalloc_vm: ties vm_struct and area together and puts the vm_struct into vmlist by address.
     void insertVmallocVm(VmStruct vm, VmapArea va, int flags, long caller) {
+        insertVmallocVm(vm, va, flags, caller, data.vmlist());
+    }
+
+    /// The same, where the place in vmlist is known to be at `first` or behind it.
+    void insertVmallocVm(VmStruct vm, VmapArea va, int flags, long caller, long first) {
         kernel.enter(
                 "insert_vmalloc_vm", address("vm", vm.address()), address("va", va.address()), flags("flags", flags));
         kernel.line("flags");
@@ -179,7 +184,19 @@ final class VmAreas {
         kernel.line("lock");
         lockVmlist();
         kernel.line("front");
-        long p = data.vmlist();
+        long p = placeInVmlist(vm, first);
+        kernel.line("next");
+        memory.store(vm.address(), VmStruct.NEXT, memory.load(p));
+        kernel.line("before");
+        memory.store(p, vm.address());
+        kernel.line("unlock");
+        unlockVmlist();
+        kernel.leave("insert_vmalloc_vm");
+    }
+
+    /// The pointer, from `first` on, that a vm_struct belongs behind.
+    private long placeInVmlist(VmStruct vm, long first) {
+        long p = first;
         long tmp = memory.load(p);
         kernel.line("while", "tmp", tmp);
         while (tmp != 0 && below(vm(tmp).addr(), vm.addr())) {
@@ -188,16 +205,10 @@ final class VmAreas {
             tmp = memory.load(p);
             kernel.line("while", "tmp", tmp);
         }
-        kernel.line("next");
-        memory.store(vm.address(), VmStruct.NEXT, tmp);
-        kernel.line("before");
-        memory.store(p, vm.address());
-        kernel.line("unlock");
-        unlockVmlist();
-        kernel.leave("insert_vmalloc_vm");
+        return p;
     }
 
-    private static long nextWord(VmStruct vm) {
+    static long nextWord(VmStruct vm) {
         return vm.address() + VmStruct.NEXT.offset(vm.memory().abi());
     }
 
@@ -231,6 +242,17 @@ final class VmAreas {
         kernel.line("back");
         kernel.leave(REMOVE, address("vm", vm.address()));
         return vm;
+    }
+
+    /// Takes a vm_struct off vmlist, outside any function of the kernel; one that is not there is an oops at its end.
+    void unlinkVm(VmStruct vm) {
+        lockVmlist();
+        long p = data.vmlist();
+        for (long tmp = memory.load(p); tmp != vm.address(); tmp = memory.load(p)) {
+            p = nextWord(vm(tmp));
+        }
+        memory.store(p, vm.next());
+        unlockVmlist();
     }
 
     private void unlink(VmStruct vm) {

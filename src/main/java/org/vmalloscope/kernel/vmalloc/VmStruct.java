@@ -32,6 +32,7 @@ public record VmStruct(MemoryReader memory, long address) {
     static final Field FLAGS = TYPE.field("flags");
     static final Field PAGES = TYPE.field("pages");
     static final Field NR_PAGES = TYPE.field("nr_pages");
+    static final Field PHYS_ADDR = TYPE.field("phys_addr");
     static final Field CALLER = TYPE.field("caller");
 
     /// Address of the next vm_struct on vmlist, or 0.
@@ -59,6 +60,11 @@ public record VmStruct(MemoryReader memory, long address) {
 
     public long nrPages() {
         return memory.load(address, NR_PAGES);
+    }
+
+    /// The physical address that ioremap mapped, or 0.
+    public long physAddr() {
+        return memory.load(address, PHYS_ADDR);
     }
 
     /// The function that asked for the area.

@@ -256,7 +256,7 @@ final class Vmalloc {
         boolean nested = (area.flags() & VmStruct.VM_VPAGES) != 0;
         long nrPages = area.nrPages();
         kernel.line("give", count("area.nr_pages", nrPages));
-        if (nested && nrPages > 0 && !isReadable(area.pages(), nrPages)) {
+        if (nested && nrPages > 0 && area.pages() != 0 && !isReadable(area.pages(), nrPages)) {
             throw new KernelBug("oops: access to an unmapped vmalloc address");
         }
         kernel.pages().give(nrPages);

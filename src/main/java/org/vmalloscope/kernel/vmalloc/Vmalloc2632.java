@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.vmalloscope.journal.NoteSink;
 import org.vmalloscope.kernel.Allocator;
+import org.vmalloscope.kernel.ImportedArea;
 import org.vmalloscope.kernel.Kernel;
 import org.vmalloscope.kernel.KernelBug;
 import org.vmalloscope.kernel.KernelConfig;
@@ -32,6 +33,7 @@ public final class Vmalloc2632 implements Allocator {
     private final VmAreas vmAreas;
     private final Vmalloc vmalloc;
     private final PcpuVmAreas pcpu;
+    private final RecordedState recorded;
 
     private Vmalloc2632(Kernel kernel, VmallocData data) {
         this.kernel = kernel;
@@ -43,6 +45,7 @@ public final class Vmalloc2632 implements Allocator {
         this.vmAreas = new VmAreas(kernel, data, areas, lazy);
         this.vmalloc = new Vmalloc(kernel, data, areas, vmAreas);
         this.pcpu = new PcpuVmAreas(kernel, data, areas, vmAreas, lazy);
+        this.recorded = new RecordedState(kernel, data, areas, vmAreas, lazy);
     }
 
     /// A memory as this kernel's image has it before its first statement.
@@ -243,6 +246,30 @@ public final class Vmalloc2632 implements Allocator {
     @Override
     public void vmUnmapAliases() {
         blocks.vmUnmapAliases();
+    }
+
+    @Override
+    public long place(ImportedArea area) {
+        guarded(() -> recorded.place(area));
+        return area.address();
+    }
+
+    @Override
+    public long recordedAlloc(long start, long size) {
+        guarded(() -> recorded.alloc(start, size));
+        return start;
+    }
+
+    @Override
+    public boolean recordedFree(long start) {
+        return recorded.free(start);
+    }
+
+    @Override
+    public long recordedPurge(long start, long end) {
+        long purged = recorded.purge(start, end);
+        runDeferred(Deferred.RCU);
+        return purged;
     }
 
     @Override

@@ -75,6 +75,7 @@ public record VmallocData(
         AddressMap map = new AddressMap(config.machine());
         Symbols.Builder builder = new Symbols.Builder(config, map);
         List.of(RCU_FREE_VA, RCU_FREE_VB, PCPU_GET_VM_AREAS, SCENARIO).forEach(builder::function);
+        config.callers().forEach(builder::function);
         long root = builder.object("vmap_area_root", POINTER);
         long list = builder.object("vmap_area_list", Lists.TYPE);
         long lock = builder.object("vmap_area_lock", LOCK);

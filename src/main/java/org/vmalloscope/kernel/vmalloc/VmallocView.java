@@ -2,6 +2,7 @@ package org.vmalloscope.kernel.vmalloc;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.vmalloscope.kernel.KernelConfig;
 import org.vmalloscope.kernel.KernelReader;
 import org.vmalloscope.kernel.RadixTree;
@@ -82,6 +83,12 @@ public final class VmallocView {
             node = order < 0 ? tree.left(node) : tree.right(node);
         }
         return new VmapArea(memory, 0);
+    }
+
+    /// Where alloc_vmap_area would find `size` bytes at a multiple of `align` in `[vstart, vend]`, before any purge.
+    public OptionalLong firstHole(long size, long align, long vstart, long vend) {
+        HoleSearch.Hole hole = HoleSearch.silent(memory, tree).find(size, align, vstart, vend);
+        return hole.found() ? OptionalLong.of(hole.start()) : OptionalLong.empty();
     }
 
     /// vmlist, in the order of the chain.

@@ -6,6 +6,8 @@ import static org.vmalloscope.journal.Argument.size;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.above;
 import static org.vmalloscope.kernel.vmalloc.Arithmetic.below;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.vmalloscope.journal.Note.Purpose;
 import org.vmalloscope.journal.Note.RcuKind;
 import org.vmalloscope.journal.Note.TreeDescent;
@@ -119,6 +121,23 @@ final class VmapAreas {
 
     private void told(Purpose purpose, VmapArea va, long compared, long with, Turn turn) {
         kernel.notes().note(new TreeDescent(purpose, va.address(), compared, with, turn));
+    }
+
+    /// The areas that share an address with `[start, end)`, ascending.
+    List<VmapArea> overlapping(long start, long end) {
+        long n = tree.root();
+        long first = 0;
+        while (n != 0) {
+            boolean behind = above(ofNode(n).vaEnd(), start);
+            first = behind ? n : first;
+            n = behind ? tree.left(n) : tree.right(n);
+        }
+        List<VmapArea> found = new ArrayList<>();
+        while (first != 0 && below(ofNode(first).vaStart(), end)) {
+            found.add(ofNode(first));
+            first = tree.next(first);
+        }
+        return found;
     }
 
     /// __insert_vmap_area: links `va`, whose range is set, into tree and list.

@@ -117,6 +117,12 @@ public final class AreaModel {
             case Statement.GetVmArea made -> "free_vm_area";
             case Statement.VmMapRam made -> "vm_unmap_ram";
             case Statement.PcpuGetVmAreas made -> "pcpu_free_vm_areas";
+            case Statement.Area made ->
+                switch (made.area().kind()) {
+                    case VMAP -> "vunmap";
+                    case IOREMAP -> "iounmap";
+                    case VMALLOC, PERCPU, OTHER, VM_MAP_RAM, UNPURGED -> "vfree";
+                };
         };
     }
 

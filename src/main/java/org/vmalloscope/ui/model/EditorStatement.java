@@ -39,7 +39,11 @@ enum EditorStatement {
     VM_UNMAP_ALIASES("vm_unmap_aliases", Place.ALWAYS),
     RCU("rcu", Place.ALWAYS),
     KMALLOC_FAIL("kmalloc_fail", Place.ALWAYS),
-    BREAKPOINT("breakpoint", Place.ALWAYS);
+    BREAKPOINT("breakpoint", Place.ALWAYS),
+    IMPORTED("area", Thing.MEMORY, "size=", "kind=", "pages=", "phys=", "caller="),
+    RECORDED_ALLOC("recorded_alloc", Place.AFTER_BOOT, "size=", "align=", "vstart=", "vend=", "failed=", "cpu="),
+    RECORDED_FREE("recorded_free", Place.AFTER_BOOT, "cpu="),
+    RECORDED_PURGE("recorded_purge", Place.AFTER_BOOT, "count=", "cpu=");
 
     /// The part of a scenario that a statement belongs in.
     enum Place {
@@ -145,7 +149,11 @@ enum EditorStatement {
                     PCPU_FREE_VM_AREAS,
                     TOUCH,
                     KMALLOC_FAIL,
-                    BREAKPOINT -> true;
+                    BREAKPOINT,
+                    IMPORTED,
+                    RECORDED_ALLOC,
+                    RECORDED_FREE,
+                    RECORDED_PURGE -> true;
         };
     }
 }

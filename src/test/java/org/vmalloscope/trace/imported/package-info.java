@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.trace.imported;
+
+import org.jspecify.annotations.NullMarked;

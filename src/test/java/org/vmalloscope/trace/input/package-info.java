@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.trace.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.trace.tracepoint;
+
+import org.jspecify.annotations.NullMarked;

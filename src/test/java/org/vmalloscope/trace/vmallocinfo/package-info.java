@@ -1,0 +1,4 @@
+@NullMarked
+package org.vmalloscope.trace.vmallocinfo;
+
+import org.jspecify.annotations.NullMarked;
