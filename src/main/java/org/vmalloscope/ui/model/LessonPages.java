@@ -120,6 +120,7 @@ record LessonPages(SessionModel session, LessonProgress progress, ResourceBundle
 
     private LessonPage.Progress score(String id, LessonPlace at) {
         int questions = at.run().lesson().questions().size();
-        return new LessonPage.Progress(progress.count(id, questions, true), progress.count(id, questions, false), questions);
+        return new LessonPage.Progress(
+                progress.count(id, questions, true), progress.count(id, questions, false), questions);
     }
 }
