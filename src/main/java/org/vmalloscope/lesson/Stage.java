@@ -168,9 +168,7 @@ final class Stage {
     /// Whether the event with a number (from 1) announces a store that changes something: a node may be painted what it
     /// is already.
     boolean changes(int number) {
-        return number < events().size()
-                && events().get(number) instanceof Store store
-                && store.was() != store.now();
+        return number < events().size() && events().get(number) instanceof Store store && store.was() != store.now();
     }
 
     /// Sentences for the events that match: all of them, or the first and the last ones when there are more than

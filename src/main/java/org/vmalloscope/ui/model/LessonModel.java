@@ -3,15 +3,11 @@ package org.vmalloscope.ui.model;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.text.MessageFormat;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,7 +27,6 @@ import org.vmalloscope.lesson.LessonParser;
 import org.vmalloscope.lesson.LessonRun;
 import org.vmalloscope.lesson.ParsedLesson;
 import org.vmalloscope.lesson.PlayedLesson;
-import org.vmalloscope.lesson.Prediction;
 import org.vmalloscope.lesson.ShippedLessons;
 import org.vmalloscope.lesson.ShippedLessons.ShippedLesson;
 import org.vmalloscope.scenario.ScenarioReader;
@@ -49,7 +44,7 @@ public final class LessonModel {
     private final SessionModel session;
     private final Opener opener;
     private final LessonProgress progress;
-    private final ResourceBundle words;
+    private final LessonPages pages;
     private final ReadOnlyBooleanWrapper active = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<LessonPage>> page = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(-1);
@@ -67,14 +62,10 @@ public final class LessonModel {
         this.session = session;
         this.opener = opener;
         this.progress = new LessonProgress(settings.folder());
-        this.words = words;
+        this.pages = new LessonPages(session, progress, words);
         session.sourceChanges(this::runChanged);
         session.links().onPick(this::picked);
         session.positionProperty().addListener((property, was, now) -> moved());
-    }
-
-    private String say(String key, Object... arguments) {
-        return new MessageFormat(words.getString(key), Locale.ROOT).format(arguments);
     }
 
     // The list of lessons
@@ -99,17 +90,9 @@ public final class LessonModel {
                 lessonId,
                 lesson.title(),
                 lesson.about(),
-                count(lessonId, questions, true),
-                count(lessonId, questions, false),
+                progress.count(lessonId, questions, true),
+                progress.count(lessonId, questions, false),
                 questions);
-    }
-
-    private int count(String lessonId, int questions, boolean firstOnly) {
-        return (int) IntStream.range(0, questions)
-                .mapToObj(question -> progress.of(lessonId, question))
-                .flatMap(Optional::stream)
-                .filter(mark -> !firstOnly || mark == Mark.FIRST)
-                .count();
     }
 
     /// Opens a shipped lesson, as soon as the text of the scenario is judged.
@@ -217,9 +200,14 @@ public final class LessonModel {
 
     /// Another run is shown: not by the lesson, so it is over.
     private void runChanged() {
-        if (active.get() && session.played().orElse(null) != mine) {
+        if (active.get() && !isShown()) {
             close();
         }
+    }
+
+    /// Whether the run that is shown is the lesson's.
+    private boolean isShown() {
+        return session.played().equals(Optional.ofNullable(mine));
     }
 
     // Answering
@@ -399,20 +387,20 @@ public final class LessonModel {
                 session.seek(at.position());
             }
             offer(offers(at));
-            page.set(Optional.of(page(at)));
+            page.set(Optional.of(pages.page(id, at)));
         }
     }
 
     /// The run was travelled: who looks ahead knows the answer.
     private void moved() {
         LessonPlace at = place;
-        if (at == null || mine == null || session.played().orElse(null) != mine || at.stage() != Stage.ASKED) {
+        if (at == null || mine == null || !isShown() || at.stage() != Stage.ASKED) {
             return;
         }
         if (session.positionProperty().get() > at.prediction().before()) {
             at.miss();
         }
-        page.set(Optional.of(page(at)));
+        page.set(Optional.of(pages.page(id, at)));
     }
 
     private void offer(List<Offer> offers) {
@@ -425,108 +413,6 @@ public final class LessonModel {
             case ASKED -> LessonOffers.asked(at.prediction(), at.given());
             case ANSWERED, SHOWN -> LessonOffers.answered(at.prediction(), at.given());
         };
-    }
-
-    private LessonPage page(LessonPlace at) {
-        Lesson lesson = at.run().lesson();
-        List<String> all =
-                ShippedLessons.all().stream().map(ShippedLesson::fileName).toList();
-        boolean answered = at.stage() == Stage.ANSWERED || at.stage() == Stage.SHOWN;
-        boolean reads = !at.isFinished();
-        return new LessonPage(
-                lesson.title(),
-                all.indexOf(id) + 1,
-                all.size(),
-                reads ? at.lessonStep().title() : say("lesson.finished"),
-                reads ? at.lessonStep().paragraphs() : List.of(say("lesson.finished.text")),
-                reads ? machine(at) : Optional.empty(),
-                reads && at.stage() == Stage.ASKED ? Optional.of(asked(at)) : Optional.empty(),
-                reads && answered ? Optional.of(answered(at)) : Optional.empty(),
-                steps(at),
-                reads && at.stage() != Stage.READING
-                        ? LessonOffers.diagram(at.prediction().question().ask())
-                        : "",
-                progress(at),
-                at.isFinished());
-    }
-
-    private Optional<LessonPage.Machine> machine(LessonPlace at) {
-        List<StatementRow> statements = session.statements();
-        if (at.stage() != Stage.READING) {
-            int statement = at.prediction().question().statement();
-            String note = at.stage() == Stage.ASKED ? "lesson.not-played" : "lesson.played";
-            return Optional.of(new LessonPage.Machine(
-                    statement + 1, statements.get(statement).text(), say(note, statement + 1)));
-        }
-        int current = session.currentProperty().get();
-        return current < 0
-                ? Optional.empty()
-                : Optional.of(new LessonPage.Machine(
-                        current + 1, statements.get(current).text(), say("lesson.played", current + 1)));
-    }
-
-    private LessonPage.Asked asked(LessonPlace at) {
-        Prediction prediction = at.prediction();
-        String entry = switch (prediction.entry()) {
-            case NOTHING -> "";
-            case ADDRESS -> say("lesson.type.address");
-            case AMOUNT -> say("lesson.type.amount");
-        };
-        boolean away = session.positionProperty().get() != prediction.before();
-        return new LessonPage.Asked(
-                prediction.asks(),
-                prediction.hint(),
-                prediction.choices().stream().map(choice -> choice.text()).toList(),
-                entry,
-                away,
-                at.isMissed() && session.positionProperty().get() > prediction.before());
-    }
-
-    private LessonPage.Answered answered(LessonPlace at) {
-        Prediction prediction = at.prediction();
-        List<String> remarks = prediction.question().remarks();
-        if (at.stage() == Stage.SHOWN) {
-            return new LessonPage.Answered(
-                    LessonPage.Verdict.SHOWN, prediction.result(), say("lesson.shown"), prediction.because(), remarks);
-        }
-        Answer answer = at.given().orElseThrow();
-        if (prediction.isRight(answer)) {
-            String detail = say(at.isMissed() ? "lesson.right.later" : "lesson.right.first");
-            return new LessonPage.Answered(
-                    LessonPage.Verdict.RIGHT, prediction.result(), detail, prediction.because(), remarks);
-        }
-        String detail = prediction
-                .choice(answer)
-                .map(choice -> say("lesson.chose", at.chosen() + 1, choice.why()))
-                .orElseGet(() -> say("lesson.wrong.other"));
-        return new LessonPage.Answered(
-                LessonPage.Verdict.WRONG,
-                say("lesson.wrong", prediction.result()),
-                detail,
-                prediction.because(),
-                remarks);
-    }
-
-    private List<LessonPage.Step> steps(LessonPlace at) {
-        List<LessonPage.Step> steps = new ArrayList<>();
-        for (int step = 0; step < at.run().lesson().steps().size(); step++) {
-            int first = at.firstNumber(step);
-            int count = at.run().predictions().get(step).size();
-            boolean done = count == 0
-                    ? at.wasRead(step)
-                    : IntStream.range(first, first + count)
-                            .allMatch(number -> progress.of(id, number).isPresent());
-            steps.add(new LessonPage.Step(
-                    at.run().lesson().steps().get(step).title(),
-                    done ? LessonPage.State.DONE : LessonPage.State.OPEN,
-                    !at.isFinished() && step == at.step()));
-        }
-        return steps;
-    }
-
-    private LessonPage.Progress progress(LessonPlace at) {
-        int questions = at.run().lesson().questions().size();
-        return new LessonPage.Progress(count(id, questions, true), count(id, questions, false), questions);
     }
 
     /// Whether a lesson is open.

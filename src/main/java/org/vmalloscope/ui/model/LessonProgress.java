@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What was answered in which lesson, kept in a file beside the settings, and nowhere else. Used on the FX thread.
 ///
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 final class LessonProgress {
     private static final String FILE = "lessons.properties";
 
+    private final Path folder;
     private final Path file;
     private final Map<String, Mark> marks = new TreeMap<>();
 
@@ -43,6 +45,7 @@ final class LessonProgress {
 
     /// Reads what is kept in a folder, which need not exist.
     LessonProgress(Path folder) {
+        this.folder = folder;
         this.file = folder.resolve(FILE);
         Properties kept = Settings.properties(file);
         for (String key : kept.stringPropertyNames()) {
@@ -53,6 +56,15 @@ final class LessonProgress {
     /// What became of a question (from 0) of a lesson; none while it is open.
     Optional<Mark> of(String lesson, int question) {
         return Optional.ofNullable(marks.get(key(lesson, question)));
+    }
+
+    /// How many of the questions of a lesson have a mark, or the best one.
+    int count(String lesson, int questions, boolean firstOnly) {
+        return (int) IntStream.range(0, questions)
+                .mapToObj(question -> of(lesson, question))
+                .flatMap(Optional::stream)
+                .filter(mark -> !firstOnly || mark == Mark.FIRST)
+                .count();
     }
 
     /// Puts a mark down, unless there is a better one; gives why not when it could not be kept.
@@ -77,7 +89,7 @@ final class LessonProgress {
 
     private Optional<String> save() {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             EditorFile.write(file, written());
             return Optional.empty();
         } catch (IOException e) {

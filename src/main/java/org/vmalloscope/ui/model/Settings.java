@@ -42,6 +42,7 @@ public final class Settings {
     private static final double DEFAULT_SPEED = 8;
     private static final double MOST_SPEED = 1_000_000;
 
+    private final Path folder;
     private final Path file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final DoubleProperty speed = new SimpleDoubleProperty(DEFAULT_SPEED);
@@ -53,6 +54,7 @@ public final class Settings {
     private final ObservableList<Path> visibleRecent = FXCollections.unmodifiableObservableList(recent);
 
     private Settings(Path folder) {
+        this.folder = folder.toAbsolutePath();
         this.file = folder.resolve(FILE);
     }
 
@@ -70,7 +72,7 @@ public final class Settings {
 
     /// The folder that they are kept in.
     Path folder() {
-        return file.toAbsolutePath().getParent();
+        return folder;
     }
 
     static Properties properties(Path file) {
