@@ -8,7 +8,7 @@ import javafx.scene.control.SplitPane;
 /// each other, the timeline below.
 final class Desk extends RuledSplit {
     private static final double STRIP = 156;
-    private static final double LOW_STRIP = 146;
+    private static final double LOW_STRIP = 140;
     private static final double SCENARIO = 300;
     private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;
