@@ -68,9 +68,9 @@ record PurgeCards(Moment moment, List<VmapArea> collected, List<VmapArea> lazy, 
         return at < collected.size() ? collected.get(at) : lazy.get(at - collected.size());
     }
 
-    /// Cards are lower where there is no room for two rows of them.
+    /// Cards are lower where there is no room for others.
     private double height() {
-        return room < 2 * HEIGHT + ROW_GAP ? LOW_HEIGHT : HEIGHT;
+        return room < HEIGHT ? LOW_HEIGHT : HEIGHT;
     }
 
     private int columns(double wide, double gap) {
@@ -158,8 +158,7 @@ record PurgeCards(Moment moment, List<VmapArea> collected, List<VmapArea> lazy, 
         String name = TextMetrics.fit(whole, NAME, at.width() - 34);
         parts.text(at.x() + 24, first, NAME, kind.plate(), name);
         parts.text(at.right() - 10, first, Anchor.END, SMALL, kind.plate(), both ? pages : "");
-        parts.runs(
-                at.x() + 10, second, Anchor.START, MONO, Run.address(addresses.shown(va.vaStart()), kind.plate()));
+        parts.runs(at.x() + 10, second, Anchor.START, MONO, Run.address(addresses.shown(va.vaStart()), kind.plate()));
         String flags = "flags " + va.flags();
         double address = TextMetrics.width(addresses.shown(va.vaStart()), MONO);
         if (address + TextMetrics.width(flags, SMALL) + 34 < at.width()) {

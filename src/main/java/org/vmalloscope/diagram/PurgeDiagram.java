@@ -8,7 +8,6 @@ import org.vmalloscope.kernel.Control;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
 import org.vmalloscope.picture.Anchor;
-import org.vmalloscope.picture.Box;
 import org.vmalloscope.picture.Group;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Kind;
@@ -243,9 +242,8 @@ final class PurgeDiagram {
     }
 
     private String description() {
-        String state = running
-                ? "A purge is running: " + collected.size() + " areas collected. "
-                : "No purge is running. ";
+        String state =
+                running ? "A purge is running: " + collected.size() + " areas collected. " : "No purge is running. ";
         return Sizes.number(moment.view().vmapLazyNr()) + " pages are lazily freed, in "
                 + inOrder().size()
                 + " areas; a purge starts above " + Sizes.number(limit()) + ". " + state

@@ -87,7 +87,8 @@ final class SpaceDiagram {
         }
         double bottom = Math.max(below + ONE_TRY, frame.height() - 4);
         new SpaceTries(moment, scale, below, bottom, frame.roomWidth()).addTo(pen);
-        return new Picture(frame.roomWidth(), Math.max(frame.height(), below + ONE_TRY), TITLE, description(), pen.shapes());
+        return new Picture(
+                frame.roomWidth(), Math.max(frame.height(), below + ONE_TRY), TITLE, description(), pen.shapes());
     }
 
     /// The whole space in its true proportions: nearly everything is in one pixel.

@@ -212,10 +212,7 @@ final class TreeLayout {
     /// Whether something as large as a callout covers no node and no tab.
     boolean isClear(Bounds where) {
         for (int level = 0; level < details.length; level++) {
-            double below = details[level] == Detail.NAMED ? 34 : 14;
-            double above = details[level].compareTo(Detail.ADDRESS) >= 0 ? 24 : 10;
-            boolean touches = levelY(level) + below > where.y() && levelY(level) - above < where.bottom();
-            if (touches && details[level].compareTo(Detail.MARK) > 0 && !isClear(level, where)) {
+            if (details[level].compareTo(Detail.MARK) > 0 && !isClear(level, where)) {
                 return false;
             }
         }
@@ -225,7 +222,17 @@ final class TreeLayout {
     private boolean isClear(int level, Bounds where) {
         int[] places = shape.level(level);
         double half = details[level] == Detail.BLANK ? 14 : NODE_WIDTH / 2 + 14;
-        int first = firstFrom(level, where.x() - half);
-        return first == places.length || x(places[first]) - half >= where.right();
+        double below = details[level] == Detail.NAMED ? 34 : 14;
+        double above = details[level].compareTo(Detail.ADDRESS) >= 0 ? 24 : 10;
+        for (int at = firstFrom(level, where.x() - half); at < places.length; at++) {
+            double y = y(places[at]);
+            if (x(places[at]) - half >= where.right()) {
+                return true;
+            }
+            if (y + below > where.y() && y - above < where.bottom()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

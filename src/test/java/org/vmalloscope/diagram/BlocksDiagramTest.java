@@ -137,8 +137,8 @@ final class BlocksDiagramTest {
     @Test
     void pagesThatNoBlockUsesAreLeftOutWhereCellsWouldBeTooSmall() {
         Moment moment = PlayedRun.shipped("17").afterStatement(9);
-        List<String> low = PictureParts.of(BlocksDiagram.draw(moment, Frame.of(455, 287)))
-                .texts();
+        List<String> low =
+                PictureParts.of(BlocksDiagram.draw(moment, Frame.of(455, 287))).texts();
         assertEquals(2, low.stream().filter("pages 32–1023 are free"::equals).count());
         List<String> high = PictureParts.of(BlocksDiagram.draw(moment, Frame.of(1200, 1000)))
                 .texts();
@@ -167,9 +167,7 @@ final class BlocksDiagramTest {
         Picture picture = BlocksDiagram.draw(moment, Frame.of(455, 287));
         assertEquals(455, picture.width());
         assertEquals(List.of(), PictureRules.violations(picture));
-        assertEquals(
-                1,
-                picture.shapes().stream().filter(Path.class::isInstance).count());
+        assertEquals(1, picture.shapes().stream().filter(Path.class::isInstance).count());
     }
 
     @Test

@@ -48,8 +48,7 @@ final class ListsDiagramTest {
     void noRemarkIsCutInANarrowPane() {
         PlayedRun run = PlayedRun.shipped("00");
         for (int statement = 1; statement <= 13; statement++) {
-            List<String> texts = PictureParts.of(
-                            ListsDiagram.draw(run.afterStatement(statement), Frame.of(636, 141)))
+            List<String> texts = PictureParts.of(ListsDiagram.draw(run.afterStatement(statement), Frame.of(636, 141)))
                     .texts();
             assertTrue(texts.stream().noneMatch(text -> text.endsWith("\u2026")), texts.toString());
         }
@@ -68,7 +67,9 @@ final class ListsDiagramTest {
             for (Path other : passing) {
                 boolean apart = one.bounds().right() <= other.bounds().x()
                         || other.bounds().right() <= one.bounds().x();
-                assertTrue(one == other || apart || one.bounds().y() != other.bounds().y());
+                assertTrue(one == other
+                        || apart
+                        || one.bounds().y() != other.bounds().y());
             }
         }
     }

@@ -110,8 +110,7 @@ final class PurgeDiagramTest {
             }
         }
         GoldenPicture.assertEqual(
-                "purge-low",
-                PurgeDiagram.draw(run.atEvent(9, LazyAreaFound.class::isInstance, 3), Frame.of(636, 141)));
+                "purge-low", PurgeDiagram.draw(run.atEvent(9, LazyAreaFound.class::isInstance, 3), Frame.of(636, 141)));
     }
 
     @Test
