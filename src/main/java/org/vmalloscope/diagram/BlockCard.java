@@ -24,22 +24,49 @@ import org.vmalloscope.picture.TextMetrics;
 /// A block as a card: its name and counters, and a matrix for each bitmap, or one for both.
 ///
 /// @param pitch px from a cell to the next
-record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
+/// @param form how the matrices are arranged
+/// @param shown the rows of a matrix that are drawn: all, or as many as are used in any block
+/// @param merged whether both bitmaps and the page table are one matrix
+record BlockCard(Moment moment, int bits, double pitch, Form form, int shown, boolean merged) {
     private static final double HEAD = 24;
     private static final double LABEL = 17;
-    private static final double PAD = 10;
-    private static final double BETWEEN = 22;
-    private static final double LEAST_WIDTH = 196;
+    private static final double PAD = 9;
+    private static final double BETWEEN = 20;
+    private static final double FOLD = 14;
+    private static final double LEAST_WIDTH = 176;
+    private static final double LEAST_WIDE_WIDTH = 188;
     private static final TextFont NAME = TextFont.sans(12, Weight.SEMIBOLD);
     private static final TextFont MONO = TextFont.mono(11, Weight.REGULAR);
     private static final TextFont SMALL = TextFont.sans(11, Weight.MEDIUM);
 
-    private int columns() {
-        return bits > 64 ? 32 : 16;
+    /// How the pages of a block are arranged.
+    ///
+    /// @param columns pages in a row
+    /// @param stacked whether dirty_map stands below alloc_map, and not beside it
+    record Form(int columns, boolean stacked) {}
+
+    /// A card that shows the rows that hold the first `used` pages, and says that the others are free.
+    static BlockCard folded(Moment moment, int bits, double pitch, Form form, int used, boolean merged) {
+        int rows = Math.clamp((used + form.columns() - 1L) / form.columns(), 1, bits / form.columns());
+        return new BlockCard(moment, bits, pitch, form, rows, merged);
     }
 
-    private int rows() {
-        return bits / columns();
+    /// A card that shows every page.
+    static BlockCard whole(Moment moment, int bits, double pitch, Form form, boolean merged) {
+        return new BlockCard(moment, bits, pitch, form, bits / form.columns(), merged);
+    }
+
+    private int columns() {
+        return form.columns();
+    }
+
+    /// The pages that are drawn.
+    private int pages() {
+        return shown * columns();
+    }
+
+    private boolean isFolded() {
+        return pages() < bits;
     }
 
     private double cell() {
@@ -50,14 +77,18 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         return columns() * pitch;
     }
 
-    /// Two matrices stand side by side, which keeps the card low.
+    private boolean isStacked() {
+        return form.stacked() && !merged;
+    }
+
     double width() {
-        double inner = merged ? matrix() : 2 * matrix() + BETWEEN;
-        return Math.max(LEAST_WIDTH, inner + 2 * PAD);
+        double inner = merged || form.stacked() ? matrix() : 2 * matrix() + BETWEEN;
+        return Math.max(bits > 64 ? LEAST_WIDE_WIDTH : LEAST_WIDTH, inner + 2 * PAD);
     }
 
     double height() {
-        return HEAD + LABEL + rows() * pitch + PAD;
+        double maps = (isStacked() ? 2 : 1) * (LABEL + shown * pitch);
+        return HEAD + maps + (isFolded() ? FOLD : 0) + PAD;
     }
 
     void draw(Pen pen, Place place, double x, double y, boolean serves) {
@@ -69,23 +100,32 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
         parts.box(x, y, width(), HEAD, 5, kind.plate());
         parts.box(x + 1, y + HEAD, width() - 2, 1, 0, Role.RULE);
         head(parts, block, kind, x, y);
-        double top = y + HEAD + LABEL;
-        double left = x + PAD;
-        if (merged) {
-            parts.text(left, y + HEAD + 9, MONO, Role.TEXT_SECOND, "pages 0–" + (bits - 1));
-            matrix(parts, cells, left, top, cells::merged, true);
-        } else {
-            double right = left + matrix() + BETWEEN;
-            parts.text(left, y + HEAD + 9, MONO, Role.TEXT_SECOND, "alloc_map");
-            parts.text(right, y + HEAD + 9, MONO, Role.TEXT_SECOND, "dirty_map");
-            matrix(parts, cells, left, top, cells::inAllocMap, true);
-            matrix(parts, cells, right, top, cells::inDirtyMap, false);
-        }
+        maps(parts, cells, x + PAD, y + HEAD);
         if (isChanged(block)) {
             Highlight.rings(new Bounds(x, y, width(), height()), 5, EnumSet.of(Highlight.CHANGED))
                     .forEach(parts::add);
         }
         pen.thing(id(block), tip(block, place.state()), parts);
+    }
+
+    private void maps(Pen parts, BlockCells cells, double left, double top) {
+        double first = top + LABEL;
+        if (merged) {
+            parts.text(left, top + 9, MONO, Role.TEXT_SECOND, "pages 0–" + (bits - 1));
+            matrix(parts, cells, left, first, cells::merged, true);
+        } else {
+            double right = isStacked() ? left : left + matrix() + BETWEEN;
+            double second = isStacked() ? first + shown * pitch + LABEL : first;
+            parts.text(left, first - 8, MONO, Role.TEXT_SECOND, "alloc_map");
+            parts.text(right, second - 8, MONO, Role.TEXT_SECOND, "dirty_map");
+            matrix(parts, cells, left, first, cells::inAllocMap, true);
+            matrix(parts, cells, right, second, cells::inDirtyMap, false);
+        }
+        if (isFolded()) {
+            double y = top + height() - HEAD - PAD - FOLD / 2 + 2;
+            String rest = "pages " + pages() + "–" + (bits - 1) + " are free";
+            parts.fitted(left, y, width() - 2 * PAD, SMALL, Role.TEXT_THIRD, rest);
+        }
     }
 
     private void head(Pen parts, VmapBlock block, Kind kind, double x, double y) {
@@ -107,10 +147,10 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
     private void matrix(
             Pen parts, BlockCells cells, double left, double top, IntFunction<BitCell> state, boolean regions) {
         if (cell() < 8) {
-            parts.box(left - 0.5, top - 0.5, matrix(), rows() * pitch, 0, Role.BIT_FREE);
+            parts.box(left - 0.5, top - 0.5, matrix(), shown * pitch, 0, Role.BIT_FREE);
         }
         int[] orders = cells.orders();
-        for (int bit = 0; bit < bits; bit++) {
+        for (int bit = 0; bit < pages(); bit++) {
             double x = left + bit % columns() * pitch;
             double y = top + Pen.row(bit, columns()) * pitch;
             BitCell cell = state.apply(bit);
@@ -126,7 +166,7 @@ record BlockCard(Moment moment, int bits, double pitch, boolean merged) {
     /// The gaps inside a region are filled, so that what was handed out together is seen to be one.
     private void join(Pen parts, Region region, double left, double top) {
         double gap = pitch - cell();
-        for (int bit = region.first(); bit < Math.min(bits, region.first() + region.pages()) - 1; bit++) {
+        for (int bit = region.first(); bit < Math.min(pages(), region.first() + region.pages()) - 1; bit++) {
             if ((bit + 1) % columns() != 0) {
                 double x = left + bit % columns() * pitch + cell() - 0.4;
                 double y = top + Pen.row(bit, columns()) * pitch;

@@ -54,6 +54,11 @@ final class BlockCells {
         return next;
     }
 
+    /// How many of the first pages hold all that is handed out, dirty, or next.
+    int used() {
+        return Math.max(Math.max(handedOut.length(), dirty.length()), next + 1);
+    }
+
     /// A page in alloc_map.
     BitCell inAllocMap(int bit) {
         if (!handedOut.get(bit)) {

@@ -7,11 +7,13 @@ import java.util.Set;
 import org.vmalloscope.diagram.BlockLanes.Lane;
 import org.vmalloscope.diagram.BlockLanes.Place;
 import org.vmalloscope.diagram.BlockLanes.State;
+import org.vmalloscope.diagram.BlockLayout.Strand;
 import org.vmalloscope.picture.Anchor;
 import org.vmalloscope.picture.BitCell;
 import org.vmalloscope.picture.Heads;
 import org.vmalloscope.picture.LegendEntry;
 import org.vmalloscope.picture.Line;
+import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
 import org.vmalloscope.picture.TextFont;
@@ -24,13 +26,10 @@ import org.vmalloscope.picture.TextMetrics;
 /// cells are as large as the room allows; where that is too small to tell, a block is a bar.
 final class BlocksDiagram {
     private static final String TITLE = "Per-CPU blocks";
-    private static final double LEFT = 92;
-    private static final double MARGIN = 14;
-    private static final double BETWEEN = 26;
-    private static final double LANE_GAP = 14;
-    private static final double EMPTY_LANE = 40;
+    private static final double LEFT = BlockLayout.LEFT;
     private static final int MOST_CARDS = 48;
-    private static final double[] PITCHES = {15, 13, 11.6, 10.6, 9.3, 8, 7, 6, 5};
+    /// How far below the top of a card its pointer arrives.
+    private static final double WIRE = 18;
     private static final TextFont CPU = TextFont.sans(12, Weight.SEMIBOLD);
     private static final TextFont MONO = TextFont.mono(11, Weight.REGULAR);
     private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
@@ -38,6 +37,7 @@ final class BlocksDiagram {
     private final Moment moment;
     private final Frame frame;
     private final BlockLanes lanes;
+    private final BlockLayout layout;
     private final BlockCard card;
     private final Pen pen = new Pen();
 
@@ -45,7 +45,8 @@ final class BlocksDiagram {
         this.moment = moment;
         this.frame = frame;
         this.lanes = BlockLanes.of(moment);
-        this.card = fitting();
+        this.layout = new BlockFit(moment, frame, lanes).best();
+        this.card = layout.card();
     }
 
     static Picture draw(Moment moment, Frame frame) {
@@ -61,131 +62,109 @@ final class BlocksDiagram {
             return new Diagram.FigureSize(
                     1200, draw(moment, Frame.of(1200, 300)).height());
         }
-        double width = Math.clamp(roomy.width(roomy.card), 620, 2400);
-        return new Diagram.FigureSize(width, Math.max(120, roomy.height(roomy.card)));
-    }
-
-    /// The largest card with which everything fits, or the smallest.
-    private BlockCard fitting() {
-        boolean merged = frame.options().merged();
-        int bits = moment.view().config().machine().vmapBbmapBits();
-        BlockCard smallest = new BlockCard(moment, bits, PITCHES[PITCHES.length - 1], merged);
-        for (double pitch : PITCHES) {
-            BlockCard one = new BlockCard(moment, bits, pitch, merged);
-            if (height(one) <= frame.roomHeight() && width(one) <= frame.roomWidth()) {
-                return one;
-            }
-            if (pitch >= 8 && width(one) <= frame.roomWidth() && bits == 64) {
-                smallest = one;
-            }
-        }
-        return smallest;
-    }
-
-    private double width(BlockCard one) {
-        int most = 1;
-        for (Lane lane : lanes.lanes()) {
-            most = Math.max(most, Math.max(lane.listed().size(), lane.others().size()));
-        }
-        return LEFT + most * (one.width() + BETWEEN) + MARGIN;
-    }
-
-    private double height(BlockCard one) {
-        double y = MARGIN;
-        boolean emptyBefore = false;
-        for (Lane lane : lanes.lanes()) {
-            y += lane.isEmpty() ? emptyBefore ? 0 : EMPTY_LANE : rows(lane) * (one.height() + LANE_GAP);
-            emptyBefore = lane.isEmpty();
-        }
-        return y + 4;
-    }
-
-    private static int rows(Lane lane) {
-        return lane.others().isEmpty() ? 1 : 2;
+        double width = Math.clamp(roomy.layout.width(), 620, 2400);
+        return new Diagram.FigureSize(width, Math.max(120, roomy.layout.height()));
     }
 
     private Picture picture() {
-        double width = Math.max(frame.roomWidth(), width(card));
-        double height = Math.max(frame.roomHeight(), height(card));
+        double width = Math.max(frame.roomWidth(), layout.width());
+        double height = Math.max(frame.roomHeight(), layout.height());
         if (lanes.count() == 0) {
             String empty = moment.view().vmapInitialized()
                     ? "No block yet: vm_map_ram makes one"
                     : "No block before vmalloc_init (statement: boot)";
             pen.fitted(16, 20, width - 32, TextFont.sans(12.5, Weight.REGULAR), Role.TEXT_THIRD, empty);
         }
-        double y = MARGIN + (lanes.count() == 0 ? 22 : 0);
-        for (int cpu = 0; cpu < lanes.lanes().size(); cpu++) {
-            Lane lane = lanes.lanes().get(cpu);
-            if (lane.isEmpty()) {
-                int last = cpu;
-                while (last + 1 < lanes.lanes().size()
-                        && lanes.lanes().get(last + 1).isEmpty()) {
-                    last++;
-                }
-                emptyLanes(cpu, last, y);
-                y += EMPTY_LANE;
-                cpu = last;
+        for (Strand strand : layout.strands()) {
+            if (isBare(strand)) {
+                emptyLanes(strand);
+            } else if (strand.listed()) {
+                listed(strand);
             } else {
-                lane(lane, y);
-                y += rows(lane) * (card.height() + LANE_GAP);
+                others(strand);
             }
         }
-        return new Picture(width, Math.max(height, y + 4), TITLE, description(), pen.shapes());
+        return new Picture(width, height, TITLE, description(), pen.shapes());
     }
 
-    private void emptyLanes(int from, int to, double y) {
+    /// Whether the CPUs of a strand have no block at all.
+    private boolean isBare(Strand strand) {
+        return lanes.lanes().get(strand.cpu()).isEmpty();
+    }
+
+    private void emptyLanes(Strand strand) {
         if (!moment.view().vmapInitialized()) {
             return;
         }
-        anchor(from == to ? "CPU " + from : "CPU " + from + "–" + to, y, 28);
-        pen.line(LEFT - 14, y + 14, LEFT - 2, y + 14, Role.POINTER);
-        pen.line(LEFT - 2, y + 8, LEFT - 2, y + 20, Role.POINTER);
+        double x = strand.x();
+        double y = strand.y();
+        String cpus = strand.cpu() == strand.last() ? "" + strand.cpu() : strand.cpu() + "–" + strand.last();
+        anchor("CPU " + cpus, x, y, 28);
+        stop(x + LEFT - 14, y + 14);
         if (lanes.count() > 0) {
-            pen.text(LEFT + 8, y + 14, SMALL, Role.TEXT_THIRD, "no block yet");
+            pen.text(x + LEFT + 6, y + 14, SMALL, Role.TEXT_THIRD, "no block yet");
         }
     }
 
-    private void anchor(String words, double y, double height) {
-        pen.box(8, y, LEFT - 22, height, 5, Role.ANCHOR);
+    /// The end of a list.
+    private void stop(double x, double y) {
+        pen.line(x, y, x + 10, y, Role.POINTER);
+        pen.line(x + 10, y - 6, x + 10, y + 6, Role.POINTER);
+    }
+
+    private void anchor(String words, double x, double y, double height) {
+        double wide = LEFT - 20;
+        pen.box(x + 6, y, wide, height, 5, Role.ANCHOR);
         double middle = y + height / 2;
-        double centre = 8 + (LEFT - 22) / 2;
+        double centre = x + 6 + wide / 2;
         if (height > 30) {
             pen.text(centre, middle - 7, Anchor.MIDDLE, CPU, Role.TEXT, words);
             pen.text(centre, middle + 8, Anchor.MIDDLE, MONO, Role.TEXT_SECOND, "free");
         } else {
-            pen.text(centre, middle, Anchor.MIDDLE, CPU, Role.TEXT, TextMetrics.fit(words, CPU, LEFT - 26));
+            pen.text(centre, middle, Anchor.MIDDLE, CPU, Role.TEXT, TextMetrics.fit(words, CPU, wide - 4));
         }
     }
 
-    private void lane(Lane lane, double y) {
-        anchor("CPU " + lane.cpu(), y, 36);
-        double wire = y + 18;
-        double x = LEFT + 4;
-        double from = LEFT - 14;
-        boolean first = true;
-        for (Place place : lane.listed()) {
-            pen.add(new Line("", from, wire, x, wire, Heads.END, Role.POINTER));
-            show(place, x, y, first);
-            first = false;
+    private double x(Strand strand, int at) {
+        return strand.x() + LEFT + 4 + at % strand.across() * (card.width() + BlockLayout.BETWEEN);
+    }
+
+    private double y(Strand strand, int at) {
+        return strand.y() + Pen.row(at, strand.across()) * (card.height() + BlockLayout.GAP);
+    }
+
+    private void listed(Strand strand) {
+        anchor("CPU " + strand.cpu(), strand.x(), strand.y(), 36);
+        double from = strand.x() + LEFT - 14;
+        double before = strand.y() + WIRE;
+        for (int at = 0; at < strand.places().size(); at++) {
+            double x = x(strand, at);
+            double wire = y(strand, at) + WIRE;
+            if (wire == before) {
+                pen.add(new Line("", from, wire, x, wire, Heads.END, Role.POINTER));
+            } else {
+                double between = y(strand, at) - BlockLayout.GAP / 2;
+                double[] way = {
+                    from, before, from + 9, before, from + 9, between, x - 11, between, x - 11, wire, x, wire
+                };
+                pen.add(new Path("", Path.straights(way), Heads.END, Role.POINTER, ""));
+            }
+            show(strand.places().get(at), x, y(strand, at), at == 0);
             from = x + card.width();
-            x += card.width() + BETWEEN;
+            before = wire;
         }
-        pen.line(from, wire, from + 10, wire, Role.POINTER);
-        pen.line(from + 10, wire - 6, from + 10, wire + 6, Role.POINTER);
-        others(lane, y + card.height() + LANE_GAP);
+        stop(from, before);
     }
 
-    private void others(Lane lane, double y) {
-        double x = LEFT + 4;
-        for (Place place : lane.others()) {
-            show(place, x, y, false);
-            x += card.width() + BETWEEN;
-        }
-        if (!lane.others().isEmpty()) {
-            State state = lane.others().getFirst().state();
-            pen.text(8, y + 12, SMALL, Role.TEXT_SECOND, state == State.DYING ? "dying:" : "on no list");
-            pen.text(8, y + 27, SMALL, Role.TEXT_SECOND, words(state));
-            pen.line(LEFT - 24, y + 18, LEFT, y + 18, Role.FOLD_LINE);
+    private void others(Strand strand) {
+        State state = strand.places().getFirst().state();
+        double left = strand.x();
+        double y = strand.y();
+        pen.text(left + 8, y + 12, SMALL, Role.TEXT_SECOND, state == State.DYING ? "dying:" : "on no list");
+        pen.text(left + 8, y + 27, SMALL, Role.TEXT_SECOND, words(state));
+        pen.line(left + LEFT - 20, y + WIRE, left + LEFT, y + WIRE, Role.FOLD_LINE);
+        for (int at = 0; at < strand.places().size(); at++) {
+            show(strand.places().get(at), x(strand, at), y(strand, at), false);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vmalloscope.diagram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -35,20 +36,24 @@ import org.vmalloscope.picture.TextMetrics;
 /// at last columns that count; the selected area and its neighbours stay cards.
 final class ListsDiagram {
     private static final String TITLE = "vmap_area_list and vmlist";
-    private static final double LEFT = 108;
-    private static final double RIGHT = 30;
+    private static final double LEFT = 100;
+    private static final double ANCHOR = 84;
+    private static final double RIGHT = 26;
     private static final double TOP = 24;
-    private static final double LOW_TOP = 14;
+    private static final double LOW_TOP = 10;
     private static final double CARD = 56;
-    private static final double LOW_CARD = 38;
+    private static final double LOW_CARD = 37;
     /// Below this height cards have one line less.
     private static final double LOW = 210;
     private static final double HEAD = 20;
-    private static final double NARROWEST = 76;
+    private static final double NARROWEST = 72;
     private static final double WIDEST = 168;
     private static final double GAP = 20;
+    private static final double LEAST_GAP = 14;
     private static final double LANES = 34;
+    private static final double LOW_LANES = 17;
     private static final int MOST_CARDS = 400;
+    private static final int MOST_LANES = 3;
     private static final TextFont NAME = TextFont.sans(12, Weight.SEMIBOLD);
     private static final TextFont MONO = TextFont.mono(12, Weight.SEMIBOLD);
     private static final TextFont MONO_PLAIN = TextFont.mono(12, Weight.REGULAR);
@@ -67,6 +72,7 @@ final class ListsDiagram {
     private final double lower;
     private final double upper;
     private final double tall;
+    private final double lanes;
 
     private ListsDiagram(Moment moment, Frame frame) {
         this.moment = moment;
@@ -78,12 +84,22 @@ final class ListsDiagram {
         this.addresses =
                 Addresses.of(lists.columns().stream().map(Column::start).toList());
         int count = Math.max(1, lists.columns().size());
-        this.pitch = Math.clamp((frame.roomWidth() - LEFT - RIGHT) / count, NARROWEST + GAP, WIDEST);
+        this.pitch = Math.clamp((frame.roomWidth() - LEFT - RIGHT) / count, narrowest(), WIDEST);
         boolean low = frame.height() < LOW;
         this.upper = low ? LOW_TOP : TOP;
         this.tall = low ? LOW_CARD : CARD;
-        double room = frame.height() - upper - 2 * tall - (low ? LANES / 2 : LANES);
-        this.lower = upper + tall + Math.clamp(room, low ? 38 : 56, 150);
+        this.lanes = low ? LOW_LANES : LANES;
+        double room = frame.height() - upper - 2 * tall - lanes;
+        this.lower = upper + tall + Math.clamp(room, low ? 29 : 56, 150);
+    }
+
+    /// Px from a column to the next in which an address still fits.
+    private double narrowest() {
+        double digits = lists.columns().stream()
+                .mapToDouble(column -> TextMetrics.width(addresses.shown(column.start()), MONO))
+                .max()
+                .orElse(0);
+        return Math.clamp(digits + 16 + LEAST_GAP, NARROWEST, WIDEST);
     }
 
     private static Set<Long> changed(Moment moment) {
@@ -170,17 +186,17 @@ final class ListsDiagram {
 
     private Picture picture() {
         double width = Math.max(frame.roomWidth(), LEFT + lists.columns().size() * pitch + RIGHT);
-        double height = Math.max(frame.height(), lower + tall + (tall < CARD ? LANES / 2 : LANES));
+        double height = Math.max(frame.height(), lower + tall + lanes);
         anchor("vmap_area_", "list", upper);
         anchor("vmlist", "", lower);
         if (lists.columns().stream().allMatch(column -> column.area().isEmpty())) {
             String empty = view.vmapInitialized()
                     ? "vmap_area_list is empty: vmalloc makes an area"
                     : "vmap_area_list is empty until vmalloc_init (statement: boot)";
-            pen.fitted(LEFT, upper + tall / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, empty);
+            pen.fitted(LEFT + 10, upper + tall / 2, width - LEFT - 26, SMALL, Role.TEXT_THIRD, empty);
         }
         if (lists.columns().stream().allMatch(column -> column.vm().isEmpty())) {
-            pen.fitted(LEFT, lower + tall / 2, width - LEFT - 16, SMALL, Role.TEXT_THIRD, "vmlist is empty");
+            pen.fitted(LEFT + 10, lower + tall / 2, width - LEFT - 26, SMALL, Role.TEXT_THIRD, "vmlist is empty");
         }
         listPointers();
         chainPointers();
@@ -194,12 +210,12 @@ final class ListsDiagram {
 
     private void anchor(String first, String second, double y) {
         double middle = y + tall / 2;
-        pen.box(6, middle - 18, 84, 36, 6, Role.ANCHOR);
+        pen.box(6, middle - 18, ANCHOR - 6, 36, 6, Role.ANCHOR);
         if (second.isEmpty()) {
-            pen.text(48, middle, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
+            pen.text(ANCHOR / 2 + 3, middle, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
         } else {
-            pen.text(48, middle - 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
-            pen.text(48, middle + 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, second);
+            pen.text(ANCHOR / 2 + 3, middle - 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, first);
+            pen.text(ANCHOR / 2 + 3, middle + 8, Anchor.MIDDLE, MONO_PLAIN, Role.TEXT, second);
         }
     }
 
@@ -208,12 +224,16 @@ final class ListsDiagram {
     }
 
     private double card() {
-        return pitch - GAP;
+        return pitch - gap();
+    }
+
+    private double gap() {
+        return Math.clamp(pitch * 0.15, LEAST_GAP, GAP);
     }
 
     private void listPointers() {
         double y = upper + tall / 2 + HEAD / 2.0;
-        double from = 90;
+        double from = ANCHOR;
         long before = view.data().vmapAreaList();
         int word = view.memory().abi().wordBytes();
         boolean any = false;
@@ -231,7 +251,7 @@ final class ListsDiagram {
         }
         if (any) {
             boolean agreed = view.memory().load(view.data().vmapAreaList() + word) == before;
-            pen.line(from, y, from + 18, y, agreed ? Role.FOLD_LINE : Role.POINTER_PENDING);
+            pen.line(from, y, from + gap() - 2, y, agreed ? Role.FOLD_LINE : Role.POINTER_PENDING);
         }
     }
 
@@ -239,9 +259,10 @@ final class ListsDiagram {
         double y = lower + tall / 2 + HEAD / 2.0;
         int from = -1;
         int lane = 0;
+        List<Passing> passing = new ArrayList<>();
         for (int at : lists.chain()) {
             Role role = walked(at) ? Role.PATH_EDGE : Role.POINTER;
-            double start = from < 0 ? 90 : x(from) + card();
+            double start = from < 0 ? ANCHOR : x(from) + card();
             if (at < from) {
                 double below = lower + tall + 10 + lane++ % 3 * (tall == CARD ? 7 : 3);
                 double out = x(from) + card() * 0.7;
@@ -255,20 +276,34 @@ final class ListsDiagram {
             } else if (isClear(from + 1, at)) {
                 pen.add(new Line("", start, y, x(at), y, Heads.END, role));
             } else {
-                double above = lower - 9;
+                double above = lower - 8 - lane(passing, from, at) * (tall == CARD ? 6 : 3.5);
+                double out = start + gap() / 2;
+                double in = x(at) + 14;
                 pen.add(new Path(
-                        "",
-                        Path.straights(
-                                start, y, start + 7, y, start + 7, above, x(at) - 9, above, x(at) - 9, y, x(at), y),
-                        Heads.END,
-                        role,
-                        ""));
+                        "", Path.straights(start, y, out, y, out, above, in, above, in, lower), Heads.END, role, ""));
             }
             from = at;
         }
-        double end = from < 0 ? 90 : x(from) + card();
-        pen.line(end, y, end + 12, y, Role.POINTER);
-        pen.line(end + 12, y - 6, end + 12, y + 6, Role.POINTER);
+        double end = from < 0 ? ANCHOR : x(from) + card();
+        double stop = end + gap() - 4;
+        pen.line(end, y, stop, y, Role.POINTER);
+        pen.line(stop, y - 6, stop, y + 6, Role.POINTER);
+    }
+
+    /// A pointer that passes above the vm_structs between two columns.
+    private record Passing(int from, int to, int lane) {}
+
+    /// The lowest lane above vmlist in which no other pointer passes there.
+    private static int lane(List<Passing> passing, int from, int to) {
+        int lane = 0;
+        for (Passing other : passing) {
+            if (other.lane() == lane && other.from() <= to && other.to() >= from) {
+                lane++;
+            }
+        }
+        passing.add(new Passing(from, to, lane));
+        passing.sort(Comparator.comparingInt(Passing::lane));
+        return Math.min(lane, MOST_LANES - 1);
     }
 
     private boolean isClear(int from, int to) {
@@ -300,7 +335,7 @@ final class ListsDiagram {
     private void privatePointer(int at, Column column) {
         double x = x(at) + card() / 2;
         double top = upper + tall;
-        double mark = top + (tall == CARD ? 26 : 20);
+        double mark = top + Math.clamp((lower - top) * 0.46, 14, 26);
         switch (column.link()) {
             case NONE -> {}
             case VM -> pen.add(new Line("", x, top, x, lower, Heads.END, Role.POINTER, "private"));
@@ -315,7 +350,7 @@ final class ListsDiagram {
             case FREED -> {
                 pen.line(x, top, x, mark - 6, Role.POINTER_FREED);
                 pen.glyph(Icon.CROSS, x, mark, 10, Role.POINTER_FREED);
-                pen.fitted(x + 10, mark, card() / 2 + GAP - 12, SMALL_BOLD, Role.TEXT_WARNING, "freed vm");
+                pen.text(x + 10, mark, SMALL_BOLD, Role.TEXT_WARNING, "freed vm");
             }
         }
     }
@@ -325,10 +360,10 @@ final class ListsDiagram {
         Pen parts = new Pen();
         double x = x(at);
         frameCard(parts, x, upper, kind);
-        String name = TextMetrics.fit(moment.names().area(va), NAME, card() - 30);
-        parts.box(x + 3, upper + 3, 23 + TextMetrics.width(name, NAME), HEAD - 5, 2, kind.plate());
-        parts.glyph(kind.icon(), x + 12, upper + HEAD / 2.0, 10, kind.area());
-        parts.text(x + 21, upper + HEAD / 2.0, NAME, kind.plate(), name);
+        String name = TextMetrics.fit(moment.names().area(va), NAME, card() - 23);
+        parts.box(x + 3, upper + 3, 20 + TextMetrics.width(name, NAME), HEAD - 5, 2, kind.plate());
+        parts.glyph(kind.icon(), x + 10, upper + HEAD / 2.0, 10, kind.area());
+        parts.text(x + 18, upper + HEAD / 2.0, NAME, kind.plate(), name);
         address(parts, x, upper, va.vaStart());
         if (tall == CARD) {
             List<Run> flags = List.of(
@@ -353,7 +388,8 @@ final class ListsDiagram {
     }
 
     private void address(Pen parts, double x, double y, long start) {
-        parts.runs(x + 8, y + 31, Anchor.START, MONO, Run.address(addresses.shown(start), Role.TEXT));
+        double middle = tall == CARD ? y + 31 : y + (HEAD + tall) / 2;
+        parts.runs(x + 8, middle, Anchor.START, MONO, Run.address(addresses.shown(start), Role.TEXT));
     }
 
     private void vm(int at, VmStruct vm, boolean chained) {
@@ -361,11 +397,14 @@ final class ListsDiagram {
         double x = x(at);
         parts.box(x, lower, card(), tall, 5, Role.CARD);
         parts.box(x + 1, lower + HEAD, card() - 2, 1, 0, Role.RULE);
-        parts.fitted(x + 8, lower + HEAD / 2.0, card() - 14, SMALL_BOLD, Role.TEXT_SECOND, use(vm));
+        double inset = card() < NARROWEST ? 4 : 8;
+        String use = Pen.fitting(card() - inset - 2, SMALL_BOLD, use(vm), use(vm).replaceAll(" \\+.*", "+"));
+        parts.text(x + inset, lower + HEAD / 2.0, SMALL_BOLD, Role.TEXT_SECOND, use);
         address(parts, x, lower, vm.addr());
-        String size = Sizes.bytes(vm.size()) + (vm.nrPages() > 0 ? " · " + vm.nrPages() + " pg" : "");
         if (tall == CARD) {
-            parts.fitted(x + 8, lower + 46, card() - 14, SMALL, Role.TEXT_SECOND, size);
+            String size = Sizes.bytes(vm.size());
+            String both = vm.nrPages() > 0 ? size + " · " + vm.nrPages() + " pg" : size;
+            parts.text(x + 8, lower + 46, SMALL, Role.TEXT_SECOND, Pen.fitting(card() - 12, SMALL, both, size));
         }
         Set<Highlight> on = EnumSet.noneOf(Highlight.class);
         if (changed.contains(vm.address())) {

@@ -61,7 +61,7 @@ final class OverviewDiagram {
             Frame beside = Frame.of(left - 4, 240);
             if (Diagram.LISTS.draw(moment, beside).width() <= left) {
                 y = row(y, List.of(new Panel(Diagram.LISTS, left, 270), new Panel(Diagram.PURGE, right, 270)));
-                y = row(y, List.of(new Panel(Diagram.PAGES, width, 200)));
+                y = row(y, List.of(new Panel(Diagram.PAGES, width, 240)));
             } else {
                 y = row(y, List.of(new Panel(Diagram.LISTS, width, 270)));
                 y = row(y, List.of(new Panel(Diagram.PAGES, left, 270), new Panel(Diagram.PURGE, right, 270)));

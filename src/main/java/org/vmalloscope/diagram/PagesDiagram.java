@@ -34,6 +34,11 @@ final class PagesDiagram {
     private static final String TITLE = "Page table and TLBs";
     private static final double MARGIN = 16;
     private static final double LEVELS = 44;
+    private static final double LEVEL = 26;
+    /// Below this height rows stand closer.
+    private static final double LOW = 200;
+    /// Below this height a translation is one line.
+    private static final double SHORT = 300;
     private static final double CELL = 52;
     private static final double NARROW = 30;
     private static final double TOP = 26;
@@ -63,12 +68,12 @@ final class PagesDiagram {
     }
 
     static Diagram.FigureSize size(Moment moment) {
-        double height = draw(moment, Frame.of(1120, 100)).height();
+        double height = draw(moment, Frame.of(1120, 300)).height();
         return new Diagram.FigureSize(1120, Math.clamp(height, 200, 1400));
     }
 
     private Picture picture() {
-        double y = 12;
+        double y = low() ? 5 : 12;
         if (pages.cells().isEmpty()) {
             String empty = moment.view().vmapInitialized()
                     ? "No area yet, and no page: vmalloc makes and maps some"
@@ -80,8 +85,18 @@ final class PagesDiagram {
             y = pages.cells().size() <= MOST_CELLS ? cells(y) : bars(y);
             y = flush(y);
         }
-        y = new TlbPanels(moment, width).addTo(pen, y);
-        return new Picture(width, Math.max(frame.roomHeight(), y + 8), TITLE, description(), pen.shapes());
+        y = new TlbPanels(moment, width, frame.roomHeight() < SHORT).addTo(pen, y);
+        return new Picture(
+                width, Math.max(frame.roomHeight(), y + (low() ? 0 : 8)), TITLE, description(), pen.shapes());
+    }
+
+    private boolean low() {
+        return frame.roomHeight() < LOW;
+    }
+
+    /// Px from a row of cells to the next.
+    private double row() {
+        return low() ? ROW - 12 : ROW;
     }
 
     /// The levels on the way to the lowest present page.
@@ -100,7 +115,7 @@ final class PagesDiagram {
         for (int level = 0; level < names.length; level++) {
             int shift = 12 + bits * (names.length - 1 - level);
             long entry = address >>> shift & (1L << bits) - 1;
-            pen.box(x, y, card, 26, 5, Role.CARD);
+            pen.box(x, y, card, LEVEL, 5, Role.CARD);
             pen.text(x + 8, y + 13, NAME, Role.TEXT_SECOND, names[level]);
             String number = TextMetrics.fit("entry " + entry, MONO, card - 44);
             pen.text(x + card - 8, y + 13, Anchor.END, MONO, Role.TEXT, number);
@@ -109,8 +124,11 @@ final class PagesDiagram {
             }
             x += card + 22;
         }
-        pen.fitted(x, y + 13, width - MARGIN - x, BODY, Role.TEXT_THIRD, "to " + Addresses.full(address));
-        return y + LEVELS;
+        String words = "to " + Addresses.full(address);
+        if (TextMetrics.width(words, BODY) <= width - MARGIN - x) {
+            pen.text(x, y + 13, BODY, Role.TEXT_THIRD, words);
+        }
+        return y + (low() ? LEVEL + 6 : LEVELS);
     }
 
     private static double wide(Cell cell) {
@@ -124,12 +142,12 @@ final class PagesDiagram {
             double wide = wide(cell);
             if (x + wide > width - MARGIN && x > MARGIN) {
                 x = MARGIN;
-                y += ROW;
+                y += row();
             }
             cell(cell, x, y, wide - 3);
             x += wide;
         }
-        return y + ROW;
+        return y + row();
     }
 
     private void cell(Cell cell, double x, double y, double wide) {

@@ -24,6 +24,16 @@ final class Pen {
         return number / columns;
     }
 
+    /// The first of some wordings that fits; the last one, cut, when none does.
+    static String fitting(double most, TextFont font, String... wordings) {
+        for (String words : wordings) {
+            if (TextMetrics.width(words, font) <= most) {
+                return words;
+            }
+        }
+        return TextMetrics.fit(wordings[wordings.length - 1], font, most);
+    }
+
     /// What was drawn.
     List<Shape> shapes() {
         return shapes;

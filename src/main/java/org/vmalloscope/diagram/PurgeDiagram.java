@@ -8,7 +8,6 @@ import org.vmalloscope.kernel.Control;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.vmalloc.VmapArea;
 import org.vmalloscope.picture.Anchor;
-import org.vmalloscope.picture.Box;
 import org.vmalloscope.picture.Group;
 import org.vmalloscope.picture.Icon;
 import org.vmalloscope.picture.Kind;
@@ -22,19 +21,17 @@ import org.vmalloscope.picture.TextMetrics;
 /// What is lazily freed, how near that is to a purge, and a purge while it runs.
 ///
 /// Gauge, steps and counters stand at fixed places; the areas follow below, in the order of the purge list and then in
-/// that in which a purge will find them.
+/// that in which a purge will find them. A low frame has all of it closer together, and one line less.
 final class PurgeDiagram {
     private static final String TITLE = "Purge";
     private static final double MARGIN = 16;
-    private static final double GAUGE_TOP = 34;
-    private static final double GAUGE = 22;
-    private static final double STEPS_TOP = 76;
-    private static final double STEP_ROW = 36;
-    private static final double WIDE_STEPS = 540;
+    /// Below this height everything stands closer.
+    private static final double LOW = 200;
     private static final TextFont MONO = TextFont.mono(12, Weight.REGULAR);
     private static final TextFont MONO_BOLD = TextFont.mono(12.5, Weight.SEMIBOLD);
     private static final TextFont BODY = TextFont.sans(12, Weight.REGULAR);
     private static final TextFont BODY_BOLD = TextFont.sans(12, Weight.SEMIBOLD);
+    private static final TextFont MONO_SMALL = TextFont.mono(11, Weight.REGULAR);
     private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
     private static final TextFont SMALL_BOLD = TextFont.sans(11, Weight.SEMIBOLD);
 
@@ -42,17 +39,32 @@ final class PurgeDiagram {
     private final Control control;
     private final double width;
     private final Frame frame;
+    private final Rows rows;
     private final PurgeProgress progress;
+    private final boolean running;
     private final List<VmapArea> collected;
     private final List<VmapArea> lazy;
     private final Pen pen = new Pen();
+
+    /// Where things stand, from the top.
+    ///
+    /// @param label the middle of the line above the gauge
+    /// @param counters the middle of the line below the steps; 0 where there is none
+    /// @param heading the middle of the line above the areas
+    private record Rows(
+            double label, double gauge, double thick, double steps, double counters, double heading, double cards) {
+        static final Rows AMPLE = new Rows(16, 30, 20, 60, 109, 131, 145);
+        static final Rows CLOSE = new Rows(11, 21, 12, 39, 0, 80, 94);
+    }
 
     private PurgeDiagram(Moment moment, Frame frame) {
         this.moment = moment;
         this.control = moment.view().ground().control();
         this.frame = frame;
         this.width = frame.roomWidth();
+        this.rows = frame.roomHeight() < LOW ? Rows.CLOSE : Rows.AMPLE;
         this.progress = PurgeProgress.of(moment);
+        this.running = progress.isRunning();
         this.collected = moment.view().purgeList();
         Set<Long> known = new HashSet<>();
         collected.forEach(va -> known.add(va.address()));
@@ -78,16 +90,19 @@ final class PurgeDiagram {
     }
 
     static Diagram.FigureSize size(Moment moment) {
-        double height = draw(moment, Frame.of(1040, 100)).height();
-        return new Diagram.FigureSize(1040, Math.clamp(height, 240, 1200));
+        PurgeDiagram tall = new PurgeDiagram(moment, Frame.of(1040, 1200));
+        return new Diagram.FigureSize(1040, Math.clamp(tall.areas() + 10, 220, 1200));
     }
 
     private Picture picture() {
         gauge();
-        double y = steps();
-        y = counters(y);
-        y = areas(y + 8);
-        return new Picture(width, Math.max(frame.roomHeight(), y + 10), TITLE, description(), pen.shapes());
+        new PurgeSteps(control, progress, inOrder().size(), width - 2 * MARGIN).addTo(pen, MARGIN, rows.steps());
+        if (rows.counters() > 0) {
+            pen.box(MARGIN, rows.counters() - 13, width - 2 * MARGIN, 1, 0, Role.RULE);
+            counters();
+        }
+        double y = areas();
+        return new Picture(width, Math.max(frame.roomHeight(), y + 4), TITLE, description(), pen.shapes());
     }
 
     private static long pages(VmapArea va) {
@@ -101,15 +116,16 @@ final class PurgeDiagram {
     private void gauge() {
         long now = moment.view().vmapLazyNr();
         String value = Sizes.number(now);
-        pen.text(MARGIN, 18, MONO, Role.TEXT_SECOND, "vmap_lazy_nr");
-        pen.text(MARGIN + 96, 18, MONO_BOLD, Role.TEXT, value);
+        pen.text(MARGIN, rows.label(), MONO, Role.TEXT_SECOND, "vmap_lazy_nr");
+        pen.text(MARGIN + 96, rows.label(), MONO_BOLD, Role.TEXT, value);
         double right = MARGIN + 104 + TextMetrics.width(value, MONO_BOLD);
         double inner = width - 2 * MARGIN;
         double most = Math.max(limit() * 8.0 / 7, now * 1.04);
         double mark = MARGIN + inner * limit() / most;
-        pen.box(MARGIN, GAUGE_TOP, inner, GAUGE, 3, Role.GAUGE);
+        pen.box(MARGIN, rows.gauge(), inner, rows.thick(), 3, Role.GAUGE);
         segments(inner / most);
-        pen.box(mark - 1, GAUGE_TOP - 5, 2, GAUGE + 10, 0, Role.THRESHOLD);
+        double beyond = rows.thick() / 4;
+        pen.box(mark - 1, rows.gauge() - beyond, 2, rows.thick() + 2 * beyond, 0, Role.THRESHOLD);
         boolean over = now > limit();
         String words =
                 over ? "+" + Sizes.number(now - limit()) + " pages over" : "lazy_max_pages " + Sizes.number(limit());
@@ -117,7 +133,7 @@ final class PurgeDiagram {
         double long1 = TextMetrics.width(words, font);
         double end = Math.min(width - MARGIN, Math.max(mark + long1 / 2, right + 8 + long1));
         if (end - long1 > right) {
-            pen.text(end, 18, Anchor.END, font, over ? Role.TEXT_MISSING : Role.TEXT_SECOND, words);
+            pen.text(end, rows.label(), Anchor.END, font, over ? Role.TEXT_MISSING : Role.TEXT_SECOND, words);
         }
     }
 
@@ -127,13 +143,13 @@ final class PurgeDiagram {
             double wide = Math.min(pages(va) * perPage, width - MARGIN - x);
             if (wide >= 0.4) {
                 Kind kind = moment.kinds().of(va);
-                pen.box(x, GAUGE_TOP + 0.5, wide, GAUGE - 1, 0, wide < 4 ? kind.mark() : kind.area());
+                pen.box(x, rows.gauge() + 0.5, wide, rows.thick() - 1, 0, wide < 4 ? kind.mark() : kind.area());
                 String words = moment.names().area(va) + "  " + Sizes.number(pages(va));
                 double text = TextMetrics.width(words, SMALL_BOLD);
-                if (text + 16 < wide) {
+                if (text + 16 < wide && rows.thick() > 16) {
                     double middle = x + wide / 2;
-                    pen.box(middle - text / 2 - 4, GAUGE_TOP + 4, text + 8, GAUGE - 8, 2, kind.plate());
-                    pen.text(middle, GAUGE_TOP + GAUGE / 2, Anchor.MIDDLE, SMALL_BOLD, kind.plate(), words);
+                    pen.box(middle - text / 2 - 4, rows.gauge() + 2, text + 8, rows.thick() - 4, 2, kind.plate());
+                    pen.text(middle, rows.gauge() + rows.thick() / 2, Anchor.MIDDLE, SMALL_BOLD, kind.plate(), words);
                 }
                 x += wide;
             }
@@ -146,63 +162,14 @@ final class PurgeDiagram {
         return all;
     }
 
-    private double steps() {
-        boolean wide = width >= WIDE_STEPS;
-        double column = (width - 2 * MARGIN) / (wide ? 4 : 2);
-        String[] titles = {"collect and unmap", "flush the TLBs", "erase", "free the structs"};
-        String[] details = {
-            progress.phase() > 0
-                    ? progress.collected() + " of " + (progress.collected() + uncollected()) + " areas"
-                    : "in address order",
-            progress.flushed() > 0
-                    ? "once, " + Sizes.pages(progress.flushed())
-                    : control.purging() ? span() : "once for all",
-            progress.erased() > 0 ? progress.erased() + " from tree and list" : "from tree and list",
-            control.rcuPending() > 0
-                    ? Sizes.number(control.rcuPending()) + " wait for a grace period"
-                    : "after a grace period"
-        };
-        for (int step = 0; step < 4; step++) {
-            double x = MARGIN + (wide ? step : step % 2) * column;
-            double y = STEPS_TOP + (wide ? 0 : Pen.row(step, 2) * STEP_ROW);
-            boolean done = progress.phase() > step + 1 && step < 3;
-            boolean now = progress.phase() == step + 1 && step < 3 || step == 3 && control.rcuPending() > 0;
-            pen.add(Box.disc(x + 10, y + 14, 9, now || done ? Role.BADGE : Role.BADGE_OPEN));
-            if (done) {
-                pen.glyph(Icon.TICK, x + 10, y + 14, 9, Role.TICK_ON_BADGE);
-            } else {
-                pen.text(
-                        x + 10,
-                        y + 14,
-                        Anchor.MIDDLE,
-                        SMALL_BOLD,
-                        now ? Role.BADGE : Role.BADGE_OPEN,
-                        Integer.toString(step + 1));
-            }
-            TextFont font = now ? BODY_BOLD : BODY;
-            pen.fitted(x + 25, y + 8, column - 29, font, now ? Role.TEXT : Role.TEXT_SECOND, titles[step]);
-            pen.fitted(x + 25, y + 22, column - 29, SMALL, Role.TEXT_THIRD, details[step]);
-        }
-        return STEPS_TOP + (wide ? STEP_ROW : 2 * STEP_ROW);
-    }
-
-    private int uncollected() {
-        return progress.phase() == 1 ? lazy.size() : 0;
-    }
-
-    private String span() {
-        long start = control.purgeStart();
-        long end = control.purgeEnd();
-        return Long.compareUnsigned(start, end) < 0
-                ? Sizes.pages(end - start >>> Machine.PAGE_SHIFT) + " so far"
-                : "not yet";
-    }
-
-    private double counters(double top) {
-        double y = top + 14;
-        pen.box(MARGIN, top + 1, width - 2 * MARGIN, 1, 0, Role.RULE);
-        String flushes = "TLB flushes " + Sizes.number(control.tlbFlushes()) + ", eagerly "
+    private String flushes() {
+        return "TLB flushes " + Sizes.number(control.tlbFlushes()) + ", eagerly "
                 + Sizes.number(control.eagerFlushes());
+    }
+
+    private void counters() {
+        double y = rows.counters();
+        String flushes = flushes();
         pen.glyph(Icon.BOLT, MARGIN + 6, y, 11, Role.EVENT_TLB);
         pen.fitted(MARGIN + 17, y, width - 2 * MARGIN - 17, BODY, Role.TEXT_SECOND, flushes);
         double used = 17 + TextMetrics.width(flushes, BODY);
@@ -210,43 +177,76 @@ final class PurgeDiagram {
         double bar = Math.min(160, width - 2 * MARGIN - used - 20);
         if (bar > 40) {
             double x = MARGIN + used + 14;
-            pen.box(x, y - 6, Math.max(1, bar * control.eagerFlushes() / most), 4, 0, Role.BASELINE);
-            pen.box(x, y + 2, Math.max(1, bar * control.tlbFlushes() / most), 4, 0, Role.TLB_TICK);
+            pen.box(x, y - 6, bar * control.eagerFlushes() / most, 4, 0, Role.BASELINE);
+            pen.box(x, y + 2, bar * control.tlbFlushes() / most, 4, 0, Role.TLB_TICK);
         }
         String arguments = progress.arguments();
         double room = width - 2 * MARGIN - used - bar - 40;
         if (!arguments.isEmpty() && TextMetrics.width(arguments, MONO) < room) {
             pen.text(width - MARGIN, y, Anchor.END, MONO, Role.TEXT_THIRD, arguments);
         }
-        return y + 10;
     }
 
-    private double areas(double top) {
-        boolean running = control.purging();
+    /// Draws what stands above the areas, and the areas; the first y below.
+    private double areas() {
+        double y = rows.heading();
         String heading = running ? "purge list" : "lazily freed";
-        String remark = running ? "collected so far, and what it will still find" : "in address order";
-        pen.text(MARGIN, top + 10, BODY_BOLD, Role.TEXT, heading);
-        double after = MARGIN + TextMetrics.width(heading, BODY_BOLD) + 10;
-        pen.fitted(after, top + 10, width - MARGIN - after, SMALL, Role.TEXT_THIRD, remark);
-        if (collected.isEmpty() && lazy.isEmpty()) {
-            String empty = moment.view().vmapInitialized()
+        pen.text(MARGIN, y, BODY_BOLD, Role.TEXT, heading);
+        double left = MARGIN + TextMetrics.width(heading, BODY_BOLD) + 10;
+        double right = beside(left, y);
+        String remark = running ? "collected so far, and what it will still find" : "each waits for a purge";
+        boolean empty = collected.isEmpty() && lazy.isEmpty();
+        if (!empty && TextMetrics.width(remark, SMALL) <= right - left) {
+            pen.text(left, y, SMALL, Role.TEXT_THIRD, remark);
+        }
+        if (empty) {
+            String words = moment.view().vmapInitialized()
                     ? "Nothing is lazily freed: vfree marks an area, a purge ends it"
                     : "Nothing can be freed before vmalloc_init (statement: boot)";
-            pen.fitted(MARGIN, top + 32, width - 2 * MARGIN, BODY, Role.TEXT_THIRD, empty);
-            return top + 46;
+            pen.fitted(MARGIN, rows.cards() + 8, width - 2 * MARGIN, BODY, Role.TEXT_THIRD, words);
+            return rows.cards() + 20;
         }
-        Group cards = new PurgeCards(moment, collected, lazy, width - 2 * MARGIN).draw(MARGIN, top + 24);
-        cards.shapes().forEach(pen::add);
-        return cards.bounds().bottom() + 6;
+        double room = frame.roomHeight() - rows.cards() - 8;
+        PurgeCards cards = new PurgeCards(moment, collected, lazy, width - 2 * MARGIN, room);
+        Group drawn = cards.draw(MARGIN, rows.cards());
+        drawn.shapes().forEach(pen::add);
+        return drawn.bounds().bottom();
+    }
+
+    /// What the purge has gathered, and in a low frame how often it flushed, at the right of the heading; where that
+    /// begins.
+    private double beside(double left, double y) {
+        double right = width - MARGIN;
+        if (rows.counters() == 0 && right - left > 30 + TextMetrics.width(flushes(), SMALL)) {
+            right -= TextMetrics.width(flushes(), SMALL);
+            pen.text(right, y, SMALL, Role.TEXT_SECOND, flushes());
+            right -= 9;
+            pen.glyph(Icon.BOLT, right, y, 10, Role.EVENT_TLB);
+            right -= 18;
+        }
+        if (running) {
+            String span = Pen.fitting(right - left, MONO_SMALL, span(true), span(false), "nr " + control.purgePages());
+            pen.text(right, y, Anchor.END, MONO_SMALL, Role.TEXT_SECOND, span);
+            right -= TextMetrics.width(span, MONO_SMALL) + 10;
+        }
+        return right;
+    }
+
+    private String span(boolean full) {
+        Addresses addresses =
+                Addresses.of(moment.areas().stream().map(VmapArea::vaStart).toList());
+        boolean none = Long.compareUnsigned(control.purgeStart(), control.purgeEnd()) >= 0;
+        String start = full ? Addresses.full(control.purgeStart()) : addresses.shown(control.purgeStart());
+        String end = full ? Addresses.full(control.purgeEnd()) : addresses.shown(control.purgeEnd());
+        return (none ? "start ULONG_MAX  end 0" : "start " + start + "  end " + end) + "  nr " + control.purgePages();
     }
 
     private String description() {
-        String running = control.purging()
-                ? "A purge is running: " + collected.size() + " areas collected. "
-                : "No purge is running. ";
+        String state =
+                running ? "A purge is running: " + collected.size() + " areas collected. " : "No purge is running. ";
         return Sizes.number(moment.view().vmapLazyNr()) + " pages are lazily freed, in "
                 + inOrder().size()
-                + " areas; a purge starts above " + Sizes.number(limit()) + ". " + running
+                + " areas; a purge starts above " + Sizes.number(limit()) + ". " + state
                 + Sizes.number(control.tlbFlushes()) + " TLB flushes so far, where freeing eagerly would have made "
                 + Sizes.number(control.eagerFlushes()) + ". " + Sizes.number(control.rcuPending())
                 + " structs wait for a grace period.";

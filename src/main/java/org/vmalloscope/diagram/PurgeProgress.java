@@ -47,7 +47,8 @@ record PurgeProgress(int phase, int collected, int erased, long flushed, String 
         return now;
     }
 
-    private boolean isRunning() {
+    /// Whether it has begun and not yet returned.
+    boolean isRunning() {
         return phase >= 1 && phase <= 3;
     }
 

@@ -27,7 +27,7 @@ final class SpaceDiagram {
     private static final double LEAST_ZOOM = 8;
     private static final double WHOLE_FROM = 260;
     /// Room below the strip for a candidate or a flush span.
-    private static final double ONE_TRY = 26;
+    private static final double ONE_TRY = 24;
     private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
 
     private final Moment moment;
@@ -71,7 +71,7 @@ final class SpaceDiagram {
 
     private Picture picture() {
         boolean whole = frame.height() >= WHOLE_FROM;
-        double top = whole ? 44 : 14;
+        double top = whole ? 44 : 11;
         double tall = Math.clamp(frame.height() - top - SpaceStrip.BELOW - ONE_TRY, 22, 58);
         if (whole) {
             whole();
@@ -87,9 +87,10 @@ final class SpaceDiagram {
                     : "No area before vmalloc_init (statement: boot)";
             pen.fitted(LEFT, below + 6, frame.width() - LEFT - 8, SMALL, Role.TEXT_THIRD, empty);
         }
-        double bottom = Math.max(below + 24, frame.height() - 4);
+        double bottom = Math.max(below + ONE_TRY, frame.height() - 4);
         new SpaceTries(moment, scale, below, bottom, frame.roomWidth()).addTo(pen);
-        return new Picture(frame.roomWidth(), Math.max(frame.height(), below + 26), TITLE, description(), pen.shapes());
+        return new Picture(
+                frame.roomWidth(), Math.max(frame.height(), below + ONE_TRY), TITLE, description(), pen.shapes());
     }
 
     /// The whole space in its true proportions: nearly everything is in one pixel.

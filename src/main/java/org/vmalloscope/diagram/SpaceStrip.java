@@ -28,7 +28,7 @@ import org.vmalloscope.picture.TextMetrics;
 /// @param tall height of the areas
 record SpaceStrip(Moment moment, SpaceScale scale, Frame frame, double top, double tall) {
     /// Px below the areas that the page table and the addresses take.
-    static final double BELOW = 38;
+    static final double BELOW = 35;
 
     private static final double NAMED = 24;
     private static final double NARROWEST_NAMED = 12;

@@ -95,7 +95,7 @@ record SpaceTries(Moment moment, SpaceScale scale, double top, double bottom, do
         for (HoleTried hole : tried.subList(Math.max(0, tried.size() - 40), tried.size())) {
             double x1 = Math.min(scale.x(hole.start()), scale.x(hole.end()));
             double wide = Math.abs(scale.x(hole.end()) - scale.x(hole.start()));
-            pen.box(x1, top - 2, Math.max(3, wide), 3, 1, Role.THRESHOLD);
+            pen.box(x1, top - 1, Math.max(3, wide), 3, 1, Role.THRESHOLD);
         }
     }
 

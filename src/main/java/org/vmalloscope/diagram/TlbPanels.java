@@ -19,10 +19,16 @@ import org.vmalloscope.picture.TextFont.Weight;
 import org.vmalloscope.picture.TextMetrics;
 
 /// What each CPU's TLB knows: a card for each translation, stale ones marked.
-record TlbPanels(Moment moment, double width) {
+///
+/// @param low whether a card has one line, and stands beside the name of its CPU
+record TlbPanels(Moment moment, double width, boolean low) {
     private static final double MARGIN = 16;
     private static final double CARD = 296;
     private static final double HEIGHT = 40;
+    private static final double LOW_CARD = 256;
+    private static final double LOW_HEIGHT = 24;
+    private static final double NAME = 52;
+    private static final TextFont SMALL = TextFont.sans(11, Weight.REGULAR);
     private static final TextFont TITLE = TextFont.sans(12, Weight.SEMIBOLD);
     private static final TextFont BODY = TextFont.sans(11.5, Weight.REGULAR);
     private static final TextFont STATE = TextFont.sans(11.5, Weight.SEMIBOLD);
@@ -57,57 +63,85 @@ record TlbPanels(Moment moment, double width) {
     }
 
     private double panel(Pen pen, int cpu, List<Entry> known, double top) {
-        pen.text(MARGIN, top + 9, TITLE, Role.TEXT, "TLB of CPU " + cpu);
-        double after = MARGIN + TextMetrics.width("TLB of CPU " + cpu, TITLE) + 10;
-        pen.fitted(
-                after,
-                top + 9,
-                width - MARGIN - after,
-                BODY,
-                Role.TEXT_THIRD,
-                known.size() + " of " + Tlbs.ENTRIES + " entries");
-        int columns = (int) Math.max(1, (width - 2 * MARGIN + 10) / (CARD + 10));
-        double card = Math.min(CARD + 80, (width - 2 * MARGIN + 10) / columns - 10);
-        for (int at = 0; at < known.size(); at++) {
-            double x = MARGIN + at % columns * (card + 10);
-            double y = top + 22 + Pen.row(at, columns) * (HEIGHT + 8.0);
-            card(pen, cpu, known.get(at), x, y, card);
+        double left = MARGIN;
+        double first = top + 22;
+        if (low) {
+            pen.text(MARGIN, top + LOW_HEIGHT / 2, TITLE, Role.TEXT, "CPU " + cpu);
+            left += NAME;
+            first = top;
+        } else {
+            heading(pen, cpu, known.size(), top + 9);
         }
-        return top + 22 + Pen.row(known.size() + columns - 1, columns) * (HEIGHT + 8.0) + 8;
+        double room = width - MARGIN - left + 10;
+        double least = low ? LOW_CARD : CARD;
+        int columns = (int) Math.max(1, room / (least + 10));
+        double card = Math.min(least + 80, room / columns - 10);
+        double row = low ? LOW_HEIGHT + 5 : HEIGHT + 8;
+        for (int at = 0; at < known.size(); at++) {
+            double x = left + at % columns * (card + 10);
+            card(pen, cpu, known.get(at), new Bounds(x, first + Pen.row(at, columns) * row, card, height()));
+        }
+        return first + Pen.row(known.size() + columns - 1, columns) * row + (low ? 0 : 8);
     }
 
-    private void card(Pen pen, int cpu, Entry entry, double x, double y, double card) {
+    private void heading(Pen pen, int cpu, int entries, double y) {
+        String words = "TLB of CPU " + cpu;
+        double after = MARGIN + TextMetrics.width(words, TITLE) + 10;
+        pen.text(MARGIN, y, TITLE, Role.TEXT, words);
+        pen.fitted(
+                after, y, width - MARGIN - after, BODY, Role.TEXT_THIRD, entries + " of " + Tlbs.ENTRIES + " entries");
+    }
+
+    private double height() {
+        return low ? LOW_HEIGHT : HEIGHT;
+    }
+
+    private void card(Pen pen, int cpu, Entry entry, Bounds at) {
         Pen parts = new Pen();
-        parts.box(x, y, card, HEIGHT, 5, entry.stale() ? Role.STALE : Role.CARD);
-        Icon icon = entry.stale() ? Icon.WARNING : Icon.TICK;
-        parts.glyph(icon, x + 17, y + HEIGHT / 2, 13, entry.stale() ? Role.WARNING : Role.HOLE_CHOSEN);
-        Role ink = entry.stale() ? Role.STALE_TEXT : Role.TEXT;
-        String address = Addresses.full(entry.page());
-        parts.runs(x + 34, y + 13, Anchor.START, MONO, Run.address(address, ink));
+        boolean stale = entry.stale();
+        double middle = at.y() + at.height() / 2;
+        parts.box(at.x(), at.y(), at.width(), at.height(), 5, stale ? Role.STALE : Role.CARD);
+        double icon = at.x() + (low ? 13 : 17);
+        parts.glyph(stale ? Icon.WARNING : Icon.TICK, icon, middle, 13, stale ? Role.WARNING : Role.HOLE_CHOSEN);
+        String state = stale ? "stale" : "valid";
+        Role loud = stale ? Role.TEXT_WARNING : Role.TEXT_CHOSEN;
+        parts.text(at.right() - (low ? 8 : 12), middle, Anchor.END, STATE, loud, state);
         Optional<VmapArea> area = moment.names().areaAround(entry.page());
-        String whose = area.map(va -> "page " + (entry.page() - va.vaStart() >>> Machine.PAGE_SHIFT) + " of "
-                        + moment.names().area(va) + frame(va))
-                .orElse("of no area");
-        parts.fitted(x + 34, y + 28, card - 120, BODY, entry.stale() ? Role.STALE_TEXT : Role.TEXT_SECOND, whose);
-        String state = entry.stale() ? "stale" : "valid";
-        parts.text(
-                x + card - 12,
-                y + HEIGHT / 2,
-                Anchor.END,
-                STATE,
-                entry.stale() ? Role.TEXT_WARNING : Role.TEXT_CHOSEN,
-                state);
+        String whose = area.map(va -> page(entry, va) + frame(va)).orElse("of no area");
+        words(parts, entry, at, whose, area.map(va -> page(entry, va)).orElse(""));
         boolean now = moment.last().orElse(null) instanceof PageTouched touched
                 && touched.cpu() == cpu
                 && (touched.address() & Machine.PAGE_MASK) == entry.page();
         if (now) {
-            Highlight.rings(new Bounds(x, y, card, HEIGHT), 5, EnumSet.of(Highlight.CHANGED))
-                    .forEach(parts::add);
+            Highlight.rings(at, 5, EnumSet.of(Highlight.CHANGED)).forEach(parts::add);
         }
         pen.thing(
                 "tlb:" + cpu + ":" + Long.toHexString(entry.page()),
                 "CPU " + cpu + " knows " + whose + ", " + state,
                 parts);
+    }
+
+    private String page(Entry entry, VmapArea va) {
+        return "page " + (entry.page() - va.vaStart() >>> Machine.PAGE_SHIFT) + " of "
+                + moment.names().area(va);
+    }
+
+    /// The address, and whose page it is, the longest wording that fits.
+    private void words(Pen parts, Entry entry, Bounds at, String whose, String shorter) {
+        Role first = entry.stale() ? Role.STALE_TEXT : Role.TEXT;
+        Role second = entry.stale() ? Role.STALE_TEXT : Role.TEXT_SECOND;
+        String address = Addresses.full(entry.page());
+        double middle = at.y() + at.height() / 2;
+        if (low) {
+            double x = at.x() + 25;
+            double after = x + TextMetrics.width(address, MONO) + 8;
+            parts.runs(x, middle, Anchor.START, MONO, Run.address(address, first));
+            String words = Pen.fitting(at.right() - 46 - after, SMALL, whose, shorter, "");
+            parts.text(after, middle, SMALL, second, words);
+        } else {
+            parts.runs(at.x() + 34, at.y() + 13, Anchor.START, MONO, Run.address(address, first));
+            parts.text(at.x() + 34, at.y() + 28, BODY, second, Pen.fitting(at.width() - 90, BODY, whose, shorter));
+        }
     }
 
     /// The frames of a freed area went back to the pool, mapped or not.

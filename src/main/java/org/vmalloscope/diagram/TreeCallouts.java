@@ -190,7 +190,7 @@ final class TreeCallouts {
         double y = layout.y(place);
         double half = full ? TreeLayout.NODE_WIDTH / 2 : 12;
         double tall = full ? layout.nodeHeight() / 2 : 8;
-        double tab = layout.detail(place) == Detail.NAMED ? TreeLayout.TAB_HEIGHT : 0;
+        double tab = layout.detail(place) == Detail.NAMED ? layout.tabHeight() : 0;
         List<Bounds> places = List.of(
                 new Bounds(x + half + GAP, y - HEIGHT / 2, wide, HEIGHT),
                 new Bounds(x - half - GAP - wide, y - HEIGHT / 2, wide, HEIGHT),

@@ -196,7 +196,7 @@ public final class TreeDiagram {
     /// The number of each level, at the left of what is seen.
     private void depths() {
         double x = Math.max(26, frame.window().map(seen -> seen.x() + 26).orElse(26.0));
-        if (layout.left() < 30 || layout.row() < 12 || x > 26) {
+        if (layout.leftmost() < 30 || layout.row() < 12 || x > 26) {
             return;
         }
         for (int level = 0; level < shape.height(); level++) {

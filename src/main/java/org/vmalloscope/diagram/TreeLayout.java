@@ -8,14 +8,23 @@ import org.vmalloscope.picture.Bounds;
 /// Nothing is kept for each node, so that a tree of any size is laid out at once.
 final class TreeLayout {
     static final double NODE_WIDTH = 76;
-    static final double TAB_HEIGHT = 17;
 
+    private static final double TAB_HEIGHT = 17;
+    private static final double LOW_TAB_HEIGHT = 14;
     private static final double MARGIN = 34;
     private static final double TOP = 40;
     private static final double BOTTOM = 58;
+    /// Below this height nodes are lower and stand nearer to the edges; above it they are where only so all have names.
+    private static final double LOW = 260;
+    private static final double LOW_TOP = 24;
+    private static final double LOW_BOTTOM = 34;
+    /// The strip that says what the areas are, with a node above it.
+    private static final double STRIP = 52;
     private static final double NODE_HEIGHT = 28;
     private static final double LOW_NODE_HEIGHT = 22;
     private static final double LOW_ROW = 36;
+    /// The least row in which low nodes have their names.
+    private static final double LOW_NAMED_ROW = 44;
     private static final double WIDEST_STEP = 96;
     private static final double HIGHEST_ROW = 88;
 
@@ -41,19 +50,40 @@ final class TreeLayout {
     private final double step;
     private final double left;
     private final double row;
+    private final double top;
+    private final boolean low;
 
     TreeLayout(TreeShape shape, double width, double height) {
         this.shape = shape;
         step = Math.min(WIDEST_STEP, (width - 2 * MARGIN) / Math.max(1, shape.size()));
         left = (width - step * shape.size()) / 2;
-        row = Math.min(HIGHEST_ROW, (height - TOP - BOTTOM) / Math.max(1, shape.height() - 1));
-        details = new Detail[shape.height()];
-        for (int level = 0; level < details.length; level++) {
-            details[level] = richest(shape.level(level), level == 0 ? Detail.NAMED : details[level - 1]);
-        }
+        Detail[] roomy = details(row(height - TOP - BOTTOM), false);
+        Detail[] close = details(row(height - LOW_TOP - LOW_BOTTOM), true);
+        low = height < LOW || namesAll(close) && !namesAll(roomy);
+        top = low ? LOW_TOP : TOP;
+        double below = low ? namesAll(close) ? LOW_BOTTOM : STRIP : BOTTOM;
+        row = row(height - top - below);
+        details = details(row, low);
     }
 
-    private Detail richest(int[] level, Detail above) {
+    private static boolean namesAll(Detail[] details) {
+        return details.length == 0 || details[details.length - 1] == Detail.NAMED;
+    }
+
+    private double row(double room) {
+        return Math.min(HIGHEST_ROW, room / Math.max(1, shape.height() - 1));
+    }
+
+    private Detail[] details(double between, boolean lowNodes) {
+        Detail[] found = new Detail[shape.height()];
+        for (int level = 0; level < found.length; level++) {
+            Detail above = level == 0 ? Detail.NAMED : found[level - 1];
+            found[level] = richest(shape.level(level), between, lowNodes, above);
+        }
+        return found;
+    }
+
+    private Detail richest(int[] level, double between, boolean lowNodes, Detail above) {
         int closest = Integer.MAX_VALUE;
         int before = Integer.MIN_VALUE / 2;
         for (int place : level) {
@@ -64,7 +94,8 @@ final class TreeLayout {
         }
         Detail best = Detail.DENSITY;
         for (Detail detail : Detail.values()) {
-            if (closest * step >= detail.gap && row >= detail.row && detail.compareTo(above) <= 0) {
+            double least = lowNodes && detail == Detail.NAMED ? LOW_NAMED_ROW : detail.row;
+            if (closest * step >= detail.gap && between >= least && detail.compareTo(above) <= 0) {
                 best = detail;
             }
         }
@@ -86,7 +117,7 @@ final class TreeLayout {
     }
 
     double levelY(int level) {
-        return TOP + level * row;
+        return top + level * row;
     }
 
     Detail detail(int place) {
@@ -97,9 +128,14 @@ final class TreeLayout {
         return details[level];
     }
 
-    /// The height of a node that is drawn with its address: less where rows are close.
+    /// The height of a node that is drawn with its address: less where the tree is low, or rows are close.
     double nodeHeight() {
-        return row < LOW_ROW ? LOW_NODE_HEIGHT : NODE_HEIGHT;
+        return low || row < LOW_ROW ? LOW_NODE_HEIGHT : NODE_HEIGHT;
+    }
+
+    /// The height of the tab below a node.
+    double tabHeight() {
+        return low ? LOW_TAB_HEIGHT : TAB_HEIGHT;
     }
 
     /// Half the height of what is drawn of a node of its level, without its tab.
@@ -124,7 +160,7 @@ final class TreeLayout {
 
     /// Whether the kinds of areas can be seen at all nodes.
     boolean namesAll() {
-        return details[details.length - 1] == Detail.NAMED;
+        return namesAll(details);
     }
 
     /// Px between two neighbours in address order.
@@ -140,6 +176,11 @@ final class TreeLayout {
     /// The left end of the lowest area's column.
     double left() {
         return left;
+    }
+
+    /// The left end of all that is drawn: the lowest area's node can be wider than its column.
+    double leftmost() {
+        return Math.min(left, x(0) - halfWidth(0));
     }
 
     /// The right end of the highest area's column.
@@ -171,10 +212,7 @@ final class TreeLayout {
     /// Whether something as large as a callout covers no node and no tab.
     boolean isClear(Bounds where) {
         for (int level = 0; level < details.length; level++) {
-            double below = details[level] == Detail.NAMED ? 34 : 14;
-            double above = details[level].compareTo(Detail.ADDRESS) >= 0 ? 24 : 10;
-            boolean touches = levelY(level) + below > where.y() && levelY(level) - above < where.bottom();
-            if (touches && details[level].compareTo(Detail.MARK) > 0 && !isClear(level, where)) {
+            if (details[level].compareTo(Detail.MARK) > 0 && !isClear(level, where)) {
                 return false;
             }
         }
@@ -184,7 +222,17 @@ final class TreeLayout {
     private boolean isClear(int level, Bounds where) {
         int[] places = shape.level(level);
         double half = details[level] == Detail.BLANK ? 14 : NODE_WIDTH / 2 + 14;
-        int first = firstFrom(level, where.x() - half);
-        return first == places.length || x(places[first]) - half >= where.right();
+        double below = details[level] == Detail.NAMED ? 34 : 14;
+        double above = details[level].compareTo(Detail.ADDRESS) >= 0 ? 24 : 10;
+        for (int at = firstFrom(level, where.x() - half); at < places.length; at++) {
+            double y = y(places[at]);
+            if (x(places[at]) - half >= where.right()) {
+                return true;
+            }
+            if (y + below > where.y() && y - above < where.bottom()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

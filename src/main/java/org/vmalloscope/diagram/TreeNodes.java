@@ -85,7 +85,7 @@ final class TreeNodes {
 
     /// The edge from a node to a lower one.
     Path edge(int from, int to, Role role, Heads heads) {
-        double tab = layout.detail(from) == Detail.NAMED ? TreeLayout.TAB_HEIGHT : 0;
+        double tab = layout.detail(from) == Detail.NAMED ? layout.tabHeight() : 0;
         double y1 = layout.y(from) + layout.half(from) + tab;
         double half = way.endsAt(to) ? layout.nodeHeight() / 2 : layout.half(to);
         double y2 = layout.y(to) - half - (heads == Heads.NONE ? 0 : 4);
@@ -121,7 +121,7 @@ final class TreeNodes {
         double y = layout.y(place) - layout.nodeHeight() / 2;
         parts.add(new Box(x, y, TreeLayout.NODE_WIDTH, layout.nodeHeight(), radius, role));
         boolean tabToo = withTab && changed.contains(va.address());
-        double height = layout.nodeHeight() + (tabToo ? TreeLayout.TAB_HEIGHT : 0);
+        double height = layout.nodeHeight() + (tabToo ? layout.tabHeight() : 0);
         parts.addAll(Highlight.rings(new Bounds(x, y, TreeLayout.NODE_WIDTH, height), radius, highlights(place)));
         if (withTab) {
             tab(place, kind, parts);
@@ -154,13 +154,13 @@ final class TreeNodes {
     private void tab(int place, Kind kind, List<Shape> parts) {
         double x = layout.x(place) - TAB_WIDTH / 2;
         double y = layout.y(place) + layout.nodeHeight() / 2 + 0.75;
-        double middle = y + TreeLayout.TAB_HEIGHT / 2;
-        parts.add(new Box(x, y, TAB_WIDTH, TreeLayout.TAB_HEIGHT, CORNER, kind.tab()));
+        double middle = y + layout.tabHeight() / 2;
+        parts.add(new Box(x, y, TAB_WIDTH, layout.tabHeight(), CORNER, kind.tab()));
         String name = TextMetrics.fit(moment.names().area(shape.area(place)), TAB_FONT, TAB_WIDTH - 20);
         double text = TextMetrics.width(name, TAB_FONT);
         double content = 10 + (text > 0 ? 3 + text : 0);
         double start = layout.x(place) - content / 2;
-        parts.add(new Box(start - 3, y + 2.5, content + 6, TreeLayout.TAB_HEIGHT - 5, 2, kind.plate()));
+        parts.add(new Box(start - 3, middle - 6, content + 6, 12, 2, kind.plate()));
         parts.add(new Glyph(kind.icon(), start + 5, middle, 10, kind.area()));
         if (!name.isEmpty()) {
             parts.add(new Text(start + 13, TAB_FONT.baseline(middle), Anchor.START, TAB_FONT, kind.plate(), name));

@@ -12,6 +12,7 @@ import org.vmalloscope.diagram.BlockLanes.Place;
 import org.vmalloscope.diagram.BlockLanes.State;
 import org.vmalloscope.journal.Note.FunctionEntered;
 import org.vmalloscope.picture.BitCell;
+import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
 
@@ -130,7 +131,43 @@ final class BlocksDiagramTest {
         assertTrue(PictureParts.of(two).texts().contains("dirty_map"));
         assertTrue(PictureParts.of(one).texts().contains("pages 0–1023"));
         assertEquals(List.of(), PictureRules.violations(one));
-        GoldenPicture.assertEqual("blocks-small-cells", BlocksDiagram.draw(moment, Frame.of(420, 240)));
+        GoldenPicture.assertEqual("blocks-small-cells", BlocksDiagram.draw(moment, Frame.of(300, 240)));
+    }
+
+    @Test
+    void pagesThatNoBlockUsesAreLeftOutWhereCellsWouldBeTooSmall() {
+        Moment moment = PlayedRun.shipped("17").afterStatement(9);
+        List<String> low =
+                PictureParts.of(BlocksDiagram.draw(moment, Frame.of(455, 287))).texts();
+        assertEquals(2, low.stream().filter("pages 32–1023 are free"::equals).count());
+        List<String> high = PictureParts.of(BlocksDiagram.draw(moment, Frame.of(1200, 1000)))
+                .texts();
+        assertTrue(high.stream().noneMatch(text -> text.endsWith("are free")), high.toString());
+        GoldenPicture.assertEqual("blocks-folded", BlocksDiagram.draw(moment, Frame.of(455, 287)));
+    }
+
+    @Test
+    void twoBlocksFitIntoThePanesOfTheWindow() {
+        for (String scenario : List.of("00", "17", "18", "19")) {
+            PlayedRun run = PlayedRun.shipped(scenario);
+            for (int statement = 1; statement <= run.journal().statements(); statement++) {
+                for (Frame frame : List.of(Frame.of(455, 287), Frame.of(636, 141))) {
+                    Picture picture = BlocksDiagram.draw(run.afterStatement(statement), frame);
+                    assertEquals(frame.width(), picture.width(), scenario + " after " + statement);
+                    assertEquals(frame.height(), picture.height(), scenario + " after " + statement);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aListThatIsTooLongForARowGoesOnInTheNext() {
+        Moment moment = i386("a = vm_map_ram 32", "b = vm_map_ram 16", "c = vm_map_ram 32")
+                .afterStatement(4);
+        Picture picture = BlocksDiagram.draw(moment, Frame.of(455, 287));
+        assertEquals(455, picture.width());
+        assertEquals(List.of(), PictureRules.violations(picture));
+        assertEquals(1, picture.shapes().stream().filter(Path.class::isInstance).count());
     }
 
     @Test

@@ -15,8 +15,14 @@ import org.vmalloscope.scenario.ShippedScenarios.ShippedScenario;
 /// Every diagram of every shipped scenario, at the end of every statement and at events inside.
 final class DiagramSweepTest {
     private static final int INSIDE = 4;
-    private static final List<Frame> FRAMES =
-            List.of(Frame.of(880, 400), Frame.of(560, 300), Frame.of(1400, 700), Frame.of(1000, 142));
+    /// Rooms of figures, and of panes in windows of 1920 by 1080 and 1280 by 800.
+    private static final List<Frame> FRAMES = List.of(
+            Frame.of(880, 400),
+            Frame.of(560, 300),
+            Frame.of(1400, 700),
+            Frame.of(636, 141),
+            Frame.of(372, 266),
+            Frame.of(1262, 100));
 
     static Stream<ShippedScenario> shipped() {
         return ShippedScenarios.all().stream();

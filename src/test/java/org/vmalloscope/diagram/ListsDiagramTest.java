@@ -10,6 +10,7 @@ import org.vmalloscope.diagram.ListsColumns.Column;
 import org.vmalloscope.diagram.ListsColumns.Private;
 import org.vmalloscope.journal.Note.FunctionEntered;
 import org.vmalloscope.journal.Note.LockTaken;
+import org.vmalloscope.picture.Path;
 import org.vmalloscope.picture.Picture;
 import org.vmalloscope.picture.Role;
 
@@ -33,6 +34,44 @@ final class ListsDiagramTest {
     @Test
     void earlyAreasMakeVmlistRunBackwards() {
         assertEquals(2, drawn(PlayedRun.shipped("03").afterStatement(4)).count(Role.POINTER_BACKWARD));
+    }
+
+    @Test
+    void bothRowsFitIntoALowPane() {
+        Picture picture = ListsDiagram.draw(PlayedRun.shipped("03").afterStatement(7), Frame.of(636, 130));
+        assertEquals(636, picture.width());
+        assertEquals(130, picture.height());
+        GoldenPicture.assertEqual("lists-low", picture);
+    }
+
+    @Test
+    void noRemarkIsCutInANarrowPane() {
+        PlayedRun run = PlayedRun.shipped("00");
+        for (int statement = 1; statement <= 13; statement++) {
+            List<String> texts = PictureParts.of(ListsDiagram.draw(run.afterStatement(statement), Frame.of(636, 141)))
+                    .texts();
+            assertTrue(texts.stream().noneMatch(text -> text.endsWith("\u2026")), texts.toString());
+        }
+    }
+
+    @Test
+    void pointersThatPassAboveHaveLanesOfTheirOwn() {
+        Picture picture = ListsDiagram.draw(PlayedRun.shipped("03").afterStatement(7), FRAME);
+        List<Path> passing = picture.shapes().stream()
+                .filter(Path.class::isInstance)
+                .map(Path.class::cast)
+                .filter(path -> path.role() == Role.POINTER)
+                .toList();
+        assertEquals(3, passing.size());
+        for (Path one : passing) {
+            for (Path other : passing) {
+                boolean apart = one.bounds().right() <= other.bounds().x()
+                        || other.bounds().right() <= one.bounds().x();
+                assertTrue(one == other
+                        || apart
+                        || one.bounds().y() != other.bounds().y());
+            }
+        }
     }
 
     @Test
@@ -101,7 +140,7 @@ final class ListsDiagramTest {
     @Test
     void manyCardsScrollToTheRight() {
         Picture picture = ListsDiagram.draw(many(40).afterStatement(41), FRAME);
-        assertTrue(picture.width() > 3500, picture.width() + " px");
+        assertTrue(picture.width() > 2900, picture.width() + " px");
         assertEquals(List.of(), PictureRules.violations(picture));
     }
 

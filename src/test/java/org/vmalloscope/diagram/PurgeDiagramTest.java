@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,55 @@ final class PurgeDiagramTest {
         assertEquals(
                 texts(run.afterStatement(3)).indexOf("flush the TLBs"),
                 texts(run.afterStatement(1)).indexOf("flush the TLBs"));
+    }
+
+    @Test
+    void everythingIsInSightInTheSmallestPanes() {
+        PlayedRun run = PlayedRun.shipped("12");
+        for (Frame frame : List.of(Frame.of(372, 266), Frame.of(636, 141))) {
+            for (int event = 1; event < 60; event++) {
+                Picture picture = PurgeDiagram.draw(run.inStatement(9, event), frame);
+                assertEquals(frame.width(), picture.width());
+                assertEquals(frame.height(), picture.height(), "at event " + event);
+            }
+        }
+        GoldenPicture.assertEqual(
+                "purge-low", PurgeDiagram.draw(run.atEvent(9, LazyAreaFound.class::isInstance, 3), Frame.of(636, 141)));
+    }
+
+    @Test
+    void nobodyIsToldTwiceWhatAStepDoes() {
+        for (Frame frame : List.of(FRAME, Frame.of(372, 266), Frame.of(636, 141))) {
+            List<String> texts = PictureParts.of(PurgeDiagram.draw(two().afterStatement(3), frame))
+                    .texts();
+            assertEquals(texts.size(), Set.copyOf(texts).size(), texts.toString());
+            assertTrue(texts.stream().noneMatch(text -> text.endsWith("\u2026")), texts.toString());
+        }
+    }
+
+    @Test
+    void aPurgeThatHasBegunIsSaidToRun() {
+        PlayedRun run = two();
+        for (int event = 0; event < run.machine().detail(5).events().size(); event++) {
+            Moment moment = run.inStatement(6, event);
+            boolean said = PurgeDiagram.draw(moment, FRAME).description().contains("A purge is running");
+            assertEquals(PurgeProgress.of(moment).isRunning(), said, "at event " + event);
+        }
+    }
+
+    @Test
+    void areasWithoutRoomForCardsAreTags() {
+        String[] lines = Stream.concat(
+                        Stream.of("machine x86_64 cpus=1 ram=16M", "boot"),
+                        Stream.concat(
+                                IntStream.range(0, 9).mapToObj(at -> "n" + at + " = ioremap 4K"),
+                                IntStream.range(0, 9).mapToObj(at -> "iounmap n" + at)))
+                .toArray(String[]::new);
+        Moment moment = PlayedRun.of(lines).afterStatement(19);
+        Picture picture = PurgeDiagram.draw(moment, Frame.of(636, 141));
+        assertEquals(List.of(), PictureRules.violations(picture));
+        assertEquals(141, picture.height());
+        assertTrue(PictureParts.of(picture).texts().containsAll(List.of("n0", "n8")));
     }
 
     @Test

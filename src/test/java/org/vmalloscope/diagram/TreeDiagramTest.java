@@ -140,6 +140,14 @@ final class TreeDiagramTest {
     }
 
     @Test
+    void fourLevelsHaveNamesInALowPane() {
+        Picture picture = draw(PlayedRun.shipped("06").afterStatement(10), 636, 197);
+        List<String> texts = PictureParts.of(picture).texts();
+        assertTrue(texts.containsAll(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i")), texts.toString());
+        GoldenPicture.assertEqual("tree-low", picture);
+    }
+
+    @Test
     void rowsAreAtMost88Apart() {
         Moment moment = vmallocs(3).afterStatement(4);
         TreeLayout layout = new TreeLayout(moment.tree(), 1000, 2000);

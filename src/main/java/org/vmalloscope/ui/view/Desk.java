@@ -5,12 +5,11 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 
-/// The body of the window: the address space above all else, the scenario, the diagrams and what explains the code
-/// beside
-/// each other, the timeline below.
+/// The body of the window: the address space above all else; the scenario, the diagrams and what explains the code
+/// beside each other; the timeline below.
 final class Desk extends RuledSplit {
     private static final double STRIP = 156;
-    private static final double LOW_STRIP = 146;
+    private static final double LOW_STRIP = 140;
     private static final double SCENARIO = 300;
     private static final double NARROW_SCENARIO = 252;
     private static final double NARROW = 1500;

@@ -22,6 +22,7 @@ final class Presenter extends StackPane {
     private static final double LARGE = 1.45;
     private static final double LARGE_WIDTH = 1600;
     private static final double SMALL = 1.15;
+    private static final double LOW = 900;
     private static final double REACH = 150;
     private static final String SPACE = "space";
 
@@ -123,8 +124,9 @@ final class Presenter extends StackPane {
                 diagrams.getChildren().add(framed(pane));
             }
         }
-        strip.setMinHeight(190);
-        strip.setPrefHeight(210);
+        boolean low = getScene() != null && getScene().getHeight() < LOW;
+        strip.setMinHeight(low ? 150 : 190);
+        strip.setPrefHeight(low ? 160 : 210);
         show(false);
     }
 
