@@ -76,8 +76,22 @@ final class LessonParserTest {
 
     @Test
     void aStepStandsWhereItSays() {
-        String steps = "step a\nat start\nstep b\nat 2\nstep c\nat before 4\nstep d\nat \"vfree a\" first store\n"
-                + "step e\nat 3 event 5\nstep f\nat 3 last rotation\nstep g\nat end\n";
+        String steps = """
+                step a
+                at start
+                step b
+                at 2
+                step c
+                at before 4
+                step d
+                at "vfree a" first store
+                step e
+                at 3 event 5
+                step f
+                at 3 last rotation
+                step g
+                at end
+                """;
         List<Spot> spots = lesson(steps).steps().stream().map(LessonStep::spot).toList();
         assertEquals(
                 List.of(0, 2, 3, 3, 2, 2, 5),
