@@ -15,7 +15,7 @@ import org.vmalloscope.trace.vmallocinfo.SnapshotReader;
 /// The reader of files that kernels print, line by line, in memory that grows with what is understood alone.
 public final class KernelFileReader {
     /// So many bytes from the beginning of a file tell what it is.
-    public static final int SNIFFED = 1 << 16;
+    public static final int SNIFFED = 1 << 20;
 
     private static final String EXPECTED = "expected lines of /proc/vmallocinfo ('0xffffc90000000000-0xffffc90000005000"
             + "   20480 ...') or of vmalloc's tracepoints ('... alloc_vmap_area: va_start: ...')";

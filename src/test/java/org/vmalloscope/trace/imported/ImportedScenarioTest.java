@@ -106,8 +106,10 @@ final class ImportedScenarioTest {
 
     @Test
     void narrowAddressesMakeANarrowMachine() throws IOException {
-        KernelFile file = Samples.read("0xf87fe000-0xf8800000    8192 hpet_enable+0x2d/0x286 phys=fed00000 ioremap\n"
-                + "0xf8802000-0xf8805000   12288 load_module+0x1/0x2 [a_b] pages=2 vmalloc\n");
+        KernelFile file = Samples.read("""
+                0xf87fe000-0xf8800000    8192 hpet_enable+0x2d/0x286 phys=fed00000 ioremap
+                0xf8802000-0xf8805000   12288 load_module+0x1/0x2 [a_b] pages=2 vmalloc
+                """);
         String text = ImportedScenario.of(file);
         assertEquals("""
                 machine i386 cpus=1 ram=1G
