@@ -73,7 +73,7 @@ final class PagesDiagram {
     }
 
     private Picture picture() {
-        double y = low() ? 5 : 12;
+        double y = low() ? 4 : 12;
         if (pages.cells().isEmpty()) {
             String empty = moment.view().vmapInitialized()
                     ? "No area yet, and no page: vmalloc makes and maps some"
@@ -96,7 +96,7 @@ final class PagesDiagram {
 
     /// Px from a row of cells to the next.
     private double row() {
-        return low() ? ROW - 12 : ROW;
+        return low() ? ROW - 14 : ROW;
     }
 
     /// The levels on the way to the lowest present page.
@@ -128,7 +128,7 @@ final class PagesDiagram {
         if (TextMetrics.width(words, BODY) <= width - MARGIN - x) {
             pen.text(x, y + 13, BODY, Role.TEXT_THIRD, words);
         }
-        return y + (low() ? LEVEL + 6 : LEVELS);
+        return y + (low() ? LEVEL + 4 : LEVELS);
     }
 
     private static double wide(Cell cell) {

@@ -35,7 +35,7 @@ record TlbPanels(Moment moment, double width, boolean low) {
     private static final TextFont MONO = TextFont.mono(12, Weight.SEMIBOLD);
 
     double addTo(Pen pen, double top) {
-        double y = top + 4;
+        double y = top + (low ? 1 : 4);
         Tlbs tlbs = moment.view().ground().tlbs();
         int empty = 0;
         int lastEmpty = 0;
