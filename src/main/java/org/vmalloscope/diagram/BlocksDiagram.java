@@ -72,7 +72,7 @@ final class BlocksDiagram {
         if (lanes.count() == 0) {
             String empty = moment.view().vmapInitialized()
                     ? "No block yet: vm_map_ram makes one"
-                    : "No block before vmalloc_init (statement: boot)";
+                    : "No block before vmalloc_init (statement boot or start_kernel)";
             pen.fitted(16, 20, width - 32, TextFont.sans(12.5, Weight.REGULAR), Role.TEXT_THIRD, empty);
         }
         for (Strand strand : layout.strands()) {

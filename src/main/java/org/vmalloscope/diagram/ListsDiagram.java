@@ -192,7 +192,7 @@ final class ListsDiagram {
         if (lists.columns().stream().allMatch(column -> column.area().isEmpty())) {
             String empty = view.vmapInitialized()
                     ? "vmap_area_list is empty: vmalloc makes an area"
-                    : "vmap_area_list is empty until vmalloc_init (statement: boot)";
+                    : "vmap_area_list is empty until vmalloc_init (statement boot or start_kernel)";
             pen.fitted(LEFT + 10, upper + tall / 2, width - LEFT - 26, SMALL, Role.TEXT_THIRD, empty);
         }
         if (lists.columns().stream().allMatch(column -> column.vm().isEmpty())) {

@@ -77,7 +77,7 @@ final class PagesDiagram {
         if (pages.cells().isEmpty()) {
             String empty = moment.view().vmapInitialized()
                     ? "No area yet, and no page: vmalloc makes and maps some"
-                    : "No area before vmalloc_init (statement: boot)";
+                    : "No area before vmalloc_init (statement boot or start_kernel)";
             pen.fitted(MARGIN, 20, width - 2 * MARGIN, BODY, Role.TEXT_THIRD, empty);
             y = 36;
         } else {

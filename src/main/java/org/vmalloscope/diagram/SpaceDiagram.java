@@ -84,7 +84,7 @@ final class SpaceDiagram {
         if (contents.items().isEmpty()) {
             String empty = moment.view().vmapInitialized()
                     ? "No area yet: vmalloc makes one"
-                    : "No area before vmalloc_init (statement: boot)";
+                    : "No area before vmalloc_init (statement boot or start_kernel)";
             pen.fitted(LEFT, below + 6, frame.width() - LEFT - 8, SMALL, Role.TEXT_THIRD, empty);
         }
         double bottom = Math.max(below + ONE_TRY, frame.height() - 4);

@@ -118,7 +118,7 @@ public final class TreeDiagram {
     private Picture empty() {
         String empty = moment.view().vmapInitialized()
                 ? "The tree is empty: vmalloc makes an area"
-                : "The tree is empty until vmalloc_init (statement: boot)";
+                : "The tree is empty until vmalloc_init (statement boot or start_kernel)";
         shapes.add(new Text(
                 16,
                 EMPTY_FONT.baseline(20),

@@ -2,9 +2,11 @@ package org.vmalloscope.rules;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.kernel.Tlbs;
+import org.vmalloscope.kernel.vmalloc.VmStruct;
 import org.vmalloscope.kernel.vmalloc.VmallocData;
 import org.vmalloscope.kernel.vmalloc.VmallocView;
 import org.vmalloscope.memory.PageRange;
@@ -62,6 +64,11 @@ final class GroundRules {
             }
             boolean inside =
                     area < areas.size() && Long.compareUnsigned(areas.get(area).start(), page) <= 0;
+            OptionalLong earlyEnd = inside ? OptionalLong.empty() : earlyEnd(page);
+            if (earlyEnd.isPresent()) {
+                page = earlyEnd.getAsLong();
+                continue;
+            }
             findings.require(inside, Rule.PAGES_MAPPED, "mapped-outside", page);
             if (!inside) {
                 return first;
@@ -69,6 +76,20 @@ final class GroundRules {
             page = areas.get(area).end();
         }
         return area;
+    }
+
+    /// Until vmalloc_init has imported vmlist, pages may be mapped in what stands on it: where that ends.
+    private OptionalLong earlyEnd(long page) {
+        if (view.vmapInitialized()) {
+            return OptionalLong.empty();
+        }
+        for (long address : probe.chain(probe.load(view.data().vmlist()), 0)) {
+            VmStruct vm = new VmStruct(view.memory(), address);
+            if (Long.compareUnsigned(page - vm.addr(), vm.size()) < 0) {
+                return OptionalLong.of(vm.addr() + vm.size());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private void tlb(int cpu) {

@@ -78,7 +78,7 @@ final class ListsDiagramTest {
     void beforeBootOnlyVmlistIsThere() {
         Moment moment = PlayedRun.shipped("03").afterStatement(3);
         List<String> texts = drawn(moment).texts();
-        assertTrue(texts.contains("vmap_area_list is empty until vmalloc_init (statement: boot)"), texts.toString());
+        assertTrue(texts.contains("vmap_area_list is empty until vmalloc_init (statement boot or start_kernel)"), texts.toString());
         assertEquals(3, ListsColumns.of(moment).chain().size());
     }
 

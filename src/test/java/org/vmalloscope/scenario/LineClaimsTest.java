@@ -33,7 +33,7 @@ class LineClaimsTest {
 
     @Test
     void flavours() {
-        ShippedRun run = ShippedRun.of("40-flavours.vms");
+        ShippedRun run = ShippedRun.of("33-flavours.vms");
         assertEquals(List.of("vm_unmap_aliases"), calls(run, "vm_unmap_aliases"));
         for (String words :
                 List.of("a = vmalloc 8K", "b = vmalloc_32 8K", "c = vmalloc_exec 8K", "d = vmalloc_user 8K")) {
@@ -73,7 +73,7 @@ class LineClaimsTest {
 
     @Test
     void searchForgets() {
-        ShippedRun run = ShippedRun.of("41-search-forgets.vms")
+        ShippedRun run = ShippedRun.of("34-search-forgets.vms")
                 .isAt("a", START + 8 * KIB)
                 .isApart("a", "b", 16 * KIB)
                 .isApart("b", "c", 16 * KIB);
@@ -94,7 +94,7 @@ class LineClaimsTest {
 
     @Test
     void earlyOverlap() {
-        ShippedRun run = ShippedRun.of("42-early-overlap.vms");
+        ShippedRun run = ShippedRun.of("35-early-overlap.vms");
         assertEquals(
                 List.of(new Died("mm/vmalloc.c: __insert_vmap_area of an overlapping area")),
                 run.notes("boot", Died.class));
@@ -108,7 +108,7 @@ class LineClaimsTest {
 
     @Test
     void perCpuDescent() {
-        ShippedRun run = ShippedRun.of("43-per-cpu-descent.vms").isNull("none");
+        ShippedRun run = ShippedRun.of("36-per-cpu-descent.vms").isNull("none");
         assertEquals(
                 List.of("struct vm_struct *[]"),
                 run.notes(AllocationFailed.class).stream()

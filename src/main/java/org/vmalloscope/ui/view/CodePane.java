@@ -22,6 +22,8 @@ import org.vmalloscope.ui.model.LinkModel;
 /// to the real code.
 final class CodePane extends BorderPane {
     private static final double VALUES = 78;
+    private static final double LOW_VALUES = 34;
+    private static final double LOW = 240;
 
     private final BreakpointModel breakpoints;
     private final LinkModel links;
@@ -61,7 +63,8 @@ final class CodePane extends BorderPane {
         values.getStyleClass().addAll("vm-listing-scroll", "vm-variables-scroll");
         values.setFitToWidth(true);
         values.setFocusTraversable(false);
-        values.setMaxHeight(VALUES);
+        heightProperty()
+                .addListener((property, was, now) -> values.setMaxHeight(now.doubleValue() < LOW ? LOW_VALUES : VALUES));
         setMinHeight(80);
         scroll.viewportBoundsProperty().addListener((property, was, now) -> current.ifPresent(this::reveal));
         model.stateProperty().addListener((property, was, now) -> show(now));

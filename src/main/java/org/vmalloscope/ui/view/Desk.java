@@ -15,7 +15,7 @@ final class Desk extends RuledSplit {
     private static final double NARROW = 1500;
     private static final double TIGHT = 1150;
     private static final double TIGHT_SCENARIO = 226;
-    private static final double TIGHT_SIDE = 290;
+    private static final double TIGHT_SIDE = 306;
     private static final double SIDE = 486;
     private static final double NARROW_SIDE = 364;
     private static final double TIMELINE = 164;
