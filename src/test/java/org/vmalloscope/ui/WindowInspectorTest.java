@@ -153,8 +153,6 @@ final class WindowInspectorTest extends WindowHarness {
 
     @Test
     void bytesAndPointersBack(FxRobot robot) {
-        // In a very low pane there is room for the fields alone.
-        robot.interact(() -> stage(robot).setHeight(990));
         statements(robot, 3);
         selectFirst(robot);
         robot.clickOn("#inspector-pointed");
