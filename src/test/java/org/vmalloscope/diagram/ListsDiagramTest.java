@@ -67,7 +67,7 @@ final class ListsDiagramTest {
             for (Path other : passing) {
                 boolean apart = one.bounds().right() <= other.bounds().x()
                         || other.bounds().right() <= one.bounds().x();
-                assertTrue(one == other
+                assertTrue(one.equals(other)
                         || apart
                         || one.bounds().y() != other.bounds().y());
             }
@@ -78,7 +78,9 @@ final class ListsDiagramTest {
     void beforeBootOnlyVmlistIsThere() {
         Moment moment = PlayedRun.shipped("03").afterStatement(3);
         List<String> texts = drawn(moment).texts();
-        assertTrue(texts.contains("vmap_area_list is empty until vmalloc_init (statement boot or start_kernel)"), texts.toString());
+        assertTrue(
+                texts.contains("vmap_area_list is empty until vmalloc_init (statement boot or start_kernel)"),
+                texts.toString());
         assertEquals(3, ListsColumns.of(moment).chain().size());
     }
 

@@ -130,7 +130,8 @@ final class StepLaws {
         Stepper steps = new Stepper(travelled);
         Place here = Place.after(0);
         for (int i = 0; i < FRAMES_TRIED; i++) {
-            Step step = Step.values()[random.nextInt(Step.values().length)];
+            List<Step> kinds = List.of(Step.values());
+            Step step = kinds.get(random.nextInt(kinds.size()));
             if (random.nextInt(8) == 0) {
                 here = path.spots().get(random.nextInt(path.spots().size())).place();
             }

@@ -64,7 +64,8 @@ final class CodePane extends BorderPane {
         values.setFitToWidth(true);
         values.setFocusTraversable(false);
         heightProperty()
-                .addListener((property, was, now) -> values.setMaxHeight(now.doubleValue() < LOW ? LOW_VALUES : VALUES));
+                .addListener(
+                        (property, was, now) -> values.setMaxHeight(now.doubleValue() < LOW ? LOW_VALUES : VALUES));
         setMinHeight(80);
         scroll.viewportBoundsProperty().addListener((property, was, now) -> current.ifPresent(this::reveal));
         model.stateProperty().addListener((property, was, now) -> show(now));

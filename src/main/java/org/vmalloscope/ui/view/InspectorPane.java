@@ -31,7 +31,7 @@ import org.vmalloscope.ui.model.WatchModel.Watched;
 /// watched.
 final class InspectorPane extends VBox {
     private static final double LOW = 420;
-    private static final double VERY_LOW = 185;
+    private static final double VERY_LOW = 195;
 
     private final InspectorModel model;
     private final Words words;
@@ -220,7 +220,7 @@ final class InspectorPane extends VBox {
         empty.setVisible(!empty.getText().isEmpty());
         empty.setManaged(empty.isVisible());
         fields.getItems().setAll(rows);
-        fields.setMinHeight(Math.min(2, rows.size()) * ColumnLine.HEIGHT);
+        fields.setMinHeight(Math.min(3, rows.size()) * ColumnLine.HEIGHT);
         fields.setPrefHeight(rows.size() * ColumnLine.HEIGHT + 2);
         fields.setMaxHeight(rows.size() * ColumnLine.HEIGHT + 2);
         fields.getSelectionModel().clearSelection();

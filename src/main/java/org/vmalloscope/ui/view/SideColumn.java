@@ -16,7 +16,7 @@ final class SideColumn extends RuledSplit {
         setOrientation(Orientation.VERTICAL);
         setMinWidth(240);
         getItems().setAll(code, this.lower);
-        dividers.track("side", this, height -> new double[] {height < LOW ? 0.46 : 0.44});
+        dividers.track("side", this, height -> new double[] {height < LOW ? 0.43 : 0.44});
     }
 
     /// Shows one of the lower panes.
