@@ -33,9 +33,9 @@ public final class Summary {
         return List.copyOf(summary.lines);
     }
 
-    /// What is uncertain, a phrase each, without the reasons that [#of] gives.
-    public static List<String> uncertain(KernelFile file) {
-        return of(file).stream()
+    /// What is uncertain, a phrase each, without the reasons: from the lines of a summary.
+    public static List<String> uncertain(List<String> summary) {
+        return summary.stream()
                 .filter(line -> line.startsWith(UNCERTAIN))
                 .map(line -> line.substring(UNCERTAIN.length()))
                 .map(line -> line.replaceFirst(": .*", ""))

@@ -37,7 +37,7 @@ record FileContent(String name, String text, Optional<KernelReport> report) {
             return new FileContent(scenarioName(name), text, Optional.of(KernelReport.of(file, "")));
         } catch (NotPlayableException unfit) {
             return new FileContent(
-                    name, "", Optional.of(KernelReport.of(file, String.valueOf(unfit.getMessage()))));
+                    name, "", Optional.of(KernelReport.of(file, unfit.reason())));
         }
     }
 

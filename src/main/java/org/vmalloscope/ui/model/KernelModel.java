@@ -190,7 +190,7 @@ public final class KernelModel {
             return table;
         }
         List<String> remarks = new ArrayList<>(table.remarks());
-        remarks.addFirst(say("kernel.limited", MOST_ROWS, Math.max(count, whole)));
+        remarks.addFirst(say("kernel.limited", MOST_ROWS, count > MOST_ROWS ? count : whole));
         return new Table(table.columns(), table.rows().subList(0, MOST_ROWS), remarks);
     }
 
@@ -253,7 +253,7 @@ public final class KernelModel {
     /// One line on what was opened: what became of it, what is uncertain, which lines were not understood.
     public String notice(KernelReport opened) {
         if (!opened.isPlayable()) {
-            return say("kernel.notice.unfit", opened.unfit());
+            return say("kernel.notice.unfit", opened.name(), opened.unfit());
         }
         long skipped = opened.file().lines().skipped();
         String what = say(

@@ -6,6 +6,7 @@ import org.vmalloscope.scenario.Scenario;
 import org.vmalloscope.scenario.Statement;
 import org.vmalloscope.trace.imported.KernelFile;
 import org.vmalloscope.trace.imported.Summary;
+import org.vmalloscope.trace.vmallocinfo.AddressMode;
 
 /// What there is to say of a file that a kernel printed. Made on any thread; never changes.
 ///
@@ -19,7 +20,8 @@ public record KernelReport(KernelFile file, List<String> summary, List<String> u
     }
 
     static KernelReport of(KernelFile file, String unfit) {
-        return new KernelReport(file, Summary.of(file), Summary.uncertain(file), unfit);
+        List<String> summary = Summary.of(file);
+        return new KernelReport(file, summary, Summary.uncertain(summary), unfit);
     }
 
     /// The last part of the file's path.
@@ -30,6 +32,13 @@ public record KernelReport(KernelFile file, List<String> summary, List<String> u
     /// Whether a scenario was made of it.
     public boolean isPlayable() {
         return unfit.isEmpty();
+    }
+
+    /// Whether the kernel did not tell true addresses.
+    public boolean isHidden() {
+        return file.last()
+                .filter(snapshot -> snapshot.mode() != AddressMode.REAL)
+                .isPresent();
     }
 
     /// The statement (from 0) at whose end the file's memory is there and nothing of its recording was done.

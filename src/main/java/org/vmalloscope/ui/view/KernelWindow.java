@@ -106,7 +106,8 @@ final class KernelWindow {
 
     private void fill(KernelReport report) {
         stage.setTitle(words.get("kernel.title", report.name()));
-        unfit.setText(report.unfit());
+        unfit.setText(words.get("kernel.unfit", report.unfit())
+                + (report.isHidden() ? " " + words.get("kernel.unfit.hint") : ""));
         unfit.setVisible(!report.isPlayable());
         unfit.setManaged(!report.isPlayable());
         summary.getChildren().clear();
