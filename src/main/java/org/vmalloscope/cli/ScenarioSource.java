@@ -1,5 +1,6 @@
 package org.vmalloscope.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.vmalloscope.trace.imported.KernelFile;
@@ -18,6 +19,17 @@ final class ScenarioSource {
     String text(String file) throws IOException {
         try (InputStream in = console.reader().open(file)) {
             return ScenarioText.read(file, in).text();
+        }
+    }
+
+    /// Reads a file that the window will open, to refuse it while there is none; a kernel's file also opens when it
+    /// cannot be played.
+    void check(String file) throws IOException {
+        try (InputStream stream = console.reader().open(file);
+                InputStream in = new BufferedInputStream(stream, KernelFileReader.SNIFFED)) {
+            if (!KernelFileReader.isAhead(in)) {
+                ScenarioText.read(file, in);
+            }
         }
     }
 

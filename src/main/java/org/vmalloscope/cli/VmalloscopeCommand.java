@@ -71,7 +71,7 @@ public final class VmalloscopeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (file != null) {
-            new ScenarioSource(console).text(file);
+            new ScenarioSource(console).check(file);
         }
         return windows.open(Optional.ofNullable(file));
     }

@@ -46,6 +46,12 @@ public final class Origins {
         return OptionalLong.empty();
     }
 
+    /// The id of the area in the tree that begins at an address; none when none does.
+    public static Optional<String> areaAt(Moment moment, long start) {
+        VmapArea va = moment.view().areaStartingAt(start);
+        return va.address() == 0 ? Optional.empty() : Optional.of(moment.id(va));
+    }
+
     private static Optional<VmapArea> area(Moment moment, long sequence, long address) {
         Optional<SlabObject> object =
                 moment.view().ground().objectAt(address).filter(found -> isIt(found, sequence, address));

@@ -87,18 +87,28 @@ public record Comparison(List<Answer> answers) {
 
     /// Every allocation.
     public Table all() {
-        return table(answers);
+        return first(Integer.MAX_VALUE);
+    }
+
+    /// The first allocations, at most so many.
+    public Table first(int most) {
+        return table(answers.stream().limit(most).toList(), "");
     }
 
     /// The first differences, and how many there are.
     public Table differences() {
-        return table(answers.stream()
+        List<Answer> shown = answers.stream()
                 .filter(answer -> !answer.isEqual())
                 .limit(SHOWN)
-                .toList());
+                .toList();
+        return table(
+                shown,
+                shown.size() < different()
+                        ? "Shown are the first " + shown.size() + " that differ: --csv writes all."
+                        : "");
     }
 
-    private Table table(List<Answer> shown) {
+    private Table table(List<Answer> shown, String more) {
         List<List<String>> rows = shown.stream()
                 .map(answer -> List.of(
                         Long.toString(answer.number()),
@@ -108,15 +118,15 @@ public record Comparison(List<Answer> answers) {
                         address(answer.simulated()),
                         answer.verdict()))
                 .toList();
-        return new Table(List.of("allocation", "bytes", "align", "kernel", "2.6.32", "verdict"), rows, remarks(shown));
+        return new Table(List.of("allocation", "bytes", "align", "kernel", "2.6.32", "verdict"), rows, remarks(more));
     }
 
-    private List<String> remarks(List<Answer> shown) {
+    private List<String> remarks(String more) {
         List<String> remarks = new ArrayList<>();
         remarks.add(answers.size() + " allocations: " + equal() + " where 2.6.32 would have put them, " + different()
                 + " elsewhere.");
-        if (shown.size() < different()) {
-            remarks.add("Shown are the first " + shown.size() + " that differ: --csv writes all.");
+        if (!more.isEmpty()) {
+            remarks.add(more);
         }
         if (different() > 0) {
             remarks.add(

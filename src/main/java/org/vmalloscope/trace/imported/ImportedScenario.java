@@ -58,7 +58,8 @@ public final class ImportedScenario {
                     file.name(),
                     "its addresses are " + snapshot.orElseThrow().mode().label()
                             + ", so where the areas were is not known: no tree can be made of it, and nothing can go on"
-                            + " from it (`vmalloscope import --table order` shows order and sizes; as root, with"
+                            + " from it",
+                    " (`vmalloscope import --table order` shows order and sizes; as root, with"
                             + " kernel.kptr_restrict=1, /proc/vmallocinfo has true addresses)");
         }
         Optional<Snapshot> usable = real ? snapshot : Optional.empty();

@@ -33,7 +33,7 @@ public record KernelFile(
     }
 
     /// The last part of the file's path.
-    String shortName() {
+    public String shortName() {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 

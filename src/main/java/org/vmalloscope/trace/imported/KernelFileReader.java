@@ -67,6 +67,19 @@ public final class KernelFileReader {
         }
     }
 
+    /// Whether a stream, which can be marked, is at the beginning of a file that a kernel printed; leaves it where it was.
+    public static boolean isAhead(InputStream in) throws IOException {
+        in.mark(SNIFFED);
+        try {
+            byte[] head = in.readNBytes(SNIFFED);
+            in.reset();
+            return looksLikeOne(head);
+        } catch (IOException unreadable) {
+            in.reset();
+            return false;
+        }
+    }
+
     private KernelFile read(String name, LineSource source) throws IOException {
         while (source.advance()) {
             byte[] line = source.bytes();

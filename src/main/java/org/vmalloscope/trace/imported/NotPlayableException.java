@@ -6,7 +6,20 @@ import java.io.IOException;
 public final class NotPlayableException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
+
     NotPlayableException(String file, String reason) {
-        super(file.replaceAll("\\p{Cntrl}", "?") + ": " + reason);
+        this(file, reason, "");
+    }
+
+    /// `advice` is for the command line alone.
+    NotPlayableException(String file, String reason, String advice) {
+        super(file.replaceAll("\\p{Cntrl}", "?") + ": " + reason + advice);
+        this.reason = reason;
+    }
+
+    /// The message without the file and the advice.
+    public String reason() {
+        return reason;
     }
 }

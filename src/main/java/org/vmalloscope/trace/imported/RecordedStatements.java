@@ -1,7 +1,7 @@
 package org.vmalloscope.trace.imported;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.vmalloscope.kernel.Machine;
 import org.vmalloscope.scenario.ScenarioPrinter;
 import org.vmalloscope.scenario.Statement;
@@ -18,6 +18,8 @@ import org.vmalloscope.trace.tracepoint.TraceEvent.Stamp;
 /// A recording in the words of the scenario language: a statement an event, with its time and task as a comment.
 final class RecordedStatements {
     private static final long NANOS = 1_000_000_000L;
+    private static final long MILLION = 1_000_000;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Recording recording;
     private final Machine machine;
@@ -84,12 +86,17 @@ final class RecordedStatements {
     }
 
     private String time(Stamp stamp) {
-        return recording.frame().clock() == Clock.TICKS
-                ? Long.toString(stamp.time())
-                : String.format(Locale.ROOT, "%d.%06d", stamp.time() / NANOS, stamp.time() % NANOS / 1000);
+        return recording.frame().clock() == Clock.TICKS ? Long.toString(stamp.time()) : seconds(stamp.time());
+    }
+
+    /// Seconds with six digits behind the point, as `%d.%06d` would write them: there may be hundreds of thousands.
+    private static String seconds(long nanos) {
+        long micros = Math.abs(nanos % NANOS / 1000);
+        String digits = Long.toString(micros + MILLION);
+        return nanos / NANOS + "." + digits.substring(1);
     }
 
     private static String printable(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.chars().anyMatch(Character::isISOControl) ? CONTROL.matcher(text).replaceAll("?") : text;
     }
 }

@@ -13,21 +13,8 @@ public record ScenarioText(String text, boolean imported) {
     /// Reads a stream to its end; `name` is what messages call it. Which of the two it is, its beginning tells.
     public static ScenarioText read(String name, InputStream stream) throws IOException {
         InputStream in = new BufferedInputStream(stream, KernelFileReader.SNIFFED);
-        return isKernels(in)
+        return KernelFileReader.isAhead(in)
                 ? new ScenarioText(ImportedScenario.of(KernelFileReader.read(name, in)), true)
                 : new ScenarioText(ScenarioReader.read(name, in), false);
-    }
-
-    /// Looks at the beginning of a stream, and leaves it where it was.
-    private static boolean isKernels(InputStream in) throws IOException {
-        in.mark(KernelFileReader.SNIFFED);
-        try {
-            byte[] head = in.readNBytes(KernelFileReader.SNIFFED);
-            in.reset();
-            return KernelFileReader.looksLikeOne(head);
-        } catch (IOException unreadable) {
-            in.reset();
-            return false;
-        }
     }
 }

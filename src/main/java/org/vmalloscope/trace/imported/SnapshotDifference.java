@@ -60,9 +60,14 @@ public record SnapshotDifference(
 
     /// Every area that appeared or is gone.
     public Table areas() {
+        return areas(Integer.MAX_VALUE);
+    }
+
+    /// The areas that are gone, then those that appeared: at most so many of each.
+    public Table areas(int most) {
         List<List<String>> rows = new ArrayList<>();
-        gone.forEach(area -> rows.add(row("gone", earlier, area)));
-        appeared.forEach(area -> rows.add(row("appeared", later, area)));
+        gone.stream().limit(most).forEach(area -> rows.add(row("gone", earlier, area)));
+        appeared.stream().limit(most).forEach(area -> rows.add(row("appeared", later, area)));
         return new Table(List.of("change", "start", "bytes", "kind", "caller"), rows, remarks());
     }
 

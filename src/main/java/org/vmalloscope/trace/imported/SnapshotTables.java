@@ -129,12 +129,17 @@ public final class SnapshotTables {
 
     /// The largest areas.
     public static Table largest(Snapshot snapshot) {
+        return largest(snapshot, LARGEST);
+    }
+
+    /// The largest areas, at most so many.
+    public static Table largest(Snapshot snapshot, int most) {
         AreaTable areas = snapshot.areas();
         List<List<String>> rows = IntStream.range(0, areas.size())
                 .boxed()
                 .sorted(Comparator.comparingLong((Integer index) -> -areas.bytes(index))
                         .thenComparing(index -> index))
-                .limit(LARGEST)
+                .limit(most)
                 .map(areas::get)
                 .map(area -> List.of(
                         address(snapshot, area.start()),
@@ -148,13 +153,18 @@ public final class SnapshotTables {
 
     /// The areas as the file has them: what is certain even when addresses are not.
     public static Table order(Snapshot snapshot) {
+        return order(snapshot, Integer.MAX_VALUE);
+    }
+
+    /// The areas as the file has them, at most so many.
+    public static Table order(Snapshot snapshot, int most) {
         AreaTable areas = snapshot.areas();
         Set<Long> starts = new HashSet<>();
         for (int index = 0; index < areas.size(); index++) {
             starts.add(areas.start(index));
         }
         List<List<String>> rows = new ArrayList<>();
-        for (Area area : areas) {
+        for (Area area : areas.subList(0, Math.min(most, areas.size()))) {
             boolean known = snapshot.mode() != AddressMode.ZEROED;
             String touches = known ? starts.contains(area.end()) ? "yes" : "no" : "";
             rows.add(List.of(text(area.line()), text(area.size()), area.kind().label(), touches, area.caller()));

@@ -17,6 +17,8 @@ public final class Summary {
     private static final long KIB = 1024;
     private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
+    private static final String UNCERTAIN = "uncertain: ";
+
     private final KernelFile file;
     private final List<String> lines = new ArrayList<>();
 
@@ -29,6 +31,16 @@ public final class Summary {
         Summary summary = new Summary(file);
         summary.write();
         return List.copyOf(summary.lines);
+    }
+
+    /// What is uncertain, a phrase each, without the reasons: from the lines of a summary.
+    public static List<String> uncertain(List<String> summary) {
+        return summary.stream()
+                .filter(line -> line.startsWith(UNCERTAIN))
+                .map(line -> line.substring(UNCERTAIN.length()))
+                .map(line -> line.replaceFirst(": .*", ""))
+                .distinct()
+                .toList();
     }
 
     private void write() {
@@ -96,7 +108,7 @@ public final class Summary {
     }
 
     private void uncertain(String what) {
-        lines.add("uncertain: " + what);
+        lines.add(UNCERTAIN + what);
     }
 
     private static int unpurged(AreaTable areas) {

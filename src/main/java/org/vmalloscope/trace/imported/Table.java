@@ -19,6 +19,16 @@ public record Table(List<String> columns, List<List<String>> rows, List<String> 
         }
     }
 
+    /// This table with other rows.
+    public Table with(List<List<String>> others) {
+        return new Table(columns, others, remarks);
+    }
+
+    /// Whether every cell of a column (from 0) is a number, or empty.
+    public boolean isNumeric(int column) {
+        return rows.stream().allMatch(row -> isNumber(row.get(column)));
+    }
+
     /// Comma-separated values (RFC 4180, with LF): the heading and the rows.
     public String csv() {
         StringBuilder text = new StringBuilder();
@@ -43,7 +53,7 @@ public record Table(List<String> columns, List<List<String>> rows, List<String> 
         for (int i = 0; i < widths.length; i++) {
             int column = i;
             widths[i] = columns.get(i).length();
-            numeric[i] = rows.stream().allMatch(row -> isNumber(row.get(column)));
+            numeric[i] = isNumeric(column);
             for (List<String> row : rows) {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }

@@ -1,5 +1,6 @@
 package org.vmalloscope.ui.model;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.vmalloscope.scenario.Parsed;
@@ -30,6 +33,8 @@ public final class Opener {
     private final Executor fxThread;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<KernelReport>> kernelFile =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final AtomicLong latest = new AtomicLong();
 
     /// Plays on `background`; `fxThread` runs what touches the session.
@@ -47,6 +52,9 @@ public final class Opener {
         /// It has errors.
         record Bad(String text, List<ScenarioError> errors) implements Judged {}
 
+        /// A kernel's file that cannot be played.
+        record NotPlayable(KernelReport report) implements Judged {}
+
         /// There is none: one line on why not.
         record Unreadable(String message) implements Judged {}
     }
@@ -62,21 +70,44 @@ public final class Opener {
         return editor;
     }
 
-    /// Opens a file.
+    /// Opens a file: a scenario, or what a kernel printed, which becomes one if it can be played.
     public void open(Path file) {
-        String name = String.valueOf(file.getFileName());
-        String[] content = {""};
+        FileContent[] content = {FileContent.EMPTY};
         start(
                 () -> {
-                    content[0] = read(file);
-                    return judge(name, content[0]);
+                    content[0] = FileContent.read(file);
+                    return judge(content[0]);
                 },
                 judged -> {
-                    if (!(judged instanceof Judged.Unreadable)) {
-                        editor.open(name, Optional.of(file), content[0]);
-                        show(judged, file.toString());
+                    switch (judged) {
+                        case Judged.Unreadable unreadable -> {}
+                        case Judged.NotPlayable(KernelReport report) -> kernelFile.set(Optional.of(report));
+                        case Judged.Good good -> opened(content[0], good, file);
+                        case Judged.Bad bad -> opened(content[0], bad, file);
                     }
                 });
+    }
+
+    private static Judged judge(FileContent content) {
+        Optional<KernelReport> unfit = content.report().filter(report -> !report.isPlayable());
+        return unfit.isPresent()
+                ? new Judged.NotPlayable(unfit.get())
+                : judge(content.name(), content.text());
+    }
+
+    /// Takes the text of a file over. What was made of a kernel's file belongs to no file, so that it never takes that
+    /// one's place.
+    private void opened(FileContent content, Judged judged, Path file) {
+        if (content.report().isPresent()) {
+            editor.restore(content.name(), Optional.empty(), content.text());
+        } else {
+            editor.open(content.name(), Optional.of(file), content.text());
+        }
+        show(judged, file.toString());
+        if (content.report().isPresent()) {
+            editor.scenarioProperty().get().map(KernelReport::stand).ifPresent(session::seekStatement);
+            kernelFile.set(content.report());
+        }
     }
 
     private static String read(Path file) throws UnreadableScenarioException {
@@ -187,6 +218,9 @@ public final class Opener {
                 editor.takeErrors(text, errors);
                 error.set(errors.getFirst().in(place));
             }
+            case Judged.NotPlayable notPlayable -> {
+                // A text is none.
+            }
             case Judged.Unreadable unreadable -> {
                 // It was told already.
             }
@@ -217,6 +251,9 @@ public final class Opener {
             case Judged.Good outdated -> {
                 // Another judgement is on its way.
             }
+            case Judged.NotPlayable notPlayable -> {
+                // A text is none.
+            }
             case Judged.Unreadable unreadable -> {
                 // It was told already.
             }
@@ -236,7 +273,7 @@ public final class Opener {
 
     /// Reads, parses and plays.
     private interface Work {
-        Judged run() throws UnreadableScenarioException;
+        Judged run() throws IOException;
     }
 
     private void start(Work work, Consumer<Judged> taker) {
@@ -253,7 +290,7 @@ public final class Opener {
     private static Judged attempt(Work work) {
         try {
             return work.run();
-        } catch (UnreadableScenarioException unreadable) {
+        } catch (IOException unreadable) {
             return new Judged.Unreadable(String.valueOf(unreadable.getMessage()));
         } catch (OutOfMemoryError tooLong) {
             return new Judged.Unreadable("the scenario is too long for the memory of this program");
@@ -276,6 +313,11 @@ public final class Opener {
     /// Whether a scenario is being read or played.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();
+    }
+
+    /// The kernel's file that was opened last, played or not.
+    public ReadOnlyObjectProperty<Optional<KernelReport>> kernelFileProperty() {
+        return kernelFile.getReadOnlyProperty();
     }
 
     /// Why the last scenario could not be opened; empty when it could.

@@ -3,7 +3,6 @@ package org.vmalloscope.ui.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -11,11 +10,11 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/// Opens a scenario or a lesson that is dropped on the window.
+/// Opens a file that is dropped on the window, whatever it is called: what it is, its content tells.
 record FileDrop(Consumer<Path> opener) {
     void on(Scene scene) {
         scene.setOnDragOver(event -> {
-            if (scenario(event.getDragboard()).isPresent()) {
+            if (file(event.getDragboard()).isPresent()) {
                 event.acceptTransferModes(TransferMode.COPY);
             }
         });
@@ -23,17 +22,14 @@ record FileDrop(Consumer<Path> opener) {
     }
 
     private void dropped(DragEvent event) {
-        Optional<File> file = scenario(event.getDragboard());
+        Optional<File> file = file(event.getDragboard());
         file.ifPresent(found -> opener.accept(found.toPath()));
         event.setDropCompleted(file.isPresent());
         event.consume();
     }
 
-    private static Optional<File> scenario(Dragboard board) {
+    private static Optional<File> file(Dragboard board) {
         List<File> files = board.hasFiles() ? board.getFiles() : List.of();
-        return files.stream()
-                .filter(file ->
-                        file.getName().toLowerCase(Locale.ROOT).endsWith(".vms") || MainWindow.isLesson(file.toPath()))
-                .findFirst();
+        return files.stream().filter(File::isFile).findFirst();
     }
 }

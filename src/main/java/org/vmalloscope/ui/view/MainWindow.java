@@ -63,6 +63,7 @@ public final class MainWindow {
     private final ScenarioPane scenario;
     private final Explanation explanation;
     private final LessonModel lessons;
+    private final KernelFiles kernelFiles;
 
     /// Fills a stage; [#show] shows it. `workers` search and export.
     public MainWindow(
@@ -107,6 +108,7 @@ public final class MainWindow {
         this.presentation = new Presentation(
                 stage, root, window, new Presenter(session, panes.all(), words), theme::get, this::showAgain);
         this.explanation = new Explanation(session, opener, settings, workers, words, notice::show, dividers);
+        this.kernelFiles = new KernelFiles(stage, theme, words, notice::show, this::askForFile, session, workers);
         fill(examples, dividers);
         WindowMemory memory = new WindowMemory(settings, stage, dividers);
         Scene scene = new Scene(root, memory.width(), memory.height());
@@ -176,6 +178,7 @@ public final class MainWindow {
     }
 
     private void listen() {
+        kernelFiles.follow(opener);
         lessons.errorProperty().addListener((property, was, now) -> notice.show(now));
         lessons.pageProperty().addListener((property, was, now) -> lessonTurned(now));
         lessons.activeProperty()
@@ -286,7 +289,10 @@ public final class MainWindow {
     void askForFile() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("open.title"));
-        chooser.getExtensionFilters().add(new ExtensionFilter(words.get("open.filter"), "*.vms"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(words.get("open.filter.any"), "*"),
+                        new ExtensionFilter(words.get("open.filter"), "*.vms"));
         File file = chooser.showOpenDialog(stage);
         if (file != null) {
             open(file.toPath());
@@ -300,6 +306,11 @@ public final class MainWindow {
 
     LessonMenu lessonMenu() {
         return new LessonMenu(lessons, stage, words);
+    }
+
+    /// Files as real kernels print them.
+    KernelFiles kernelFiles() {
+        return kernelFiles;
     }
 
     DiagramExport export() {

@@ -130,7 +130,7 @@ final class ScenarioFiles {
     }
 
     private boolean written(Optional<String> fault) {
-        fault.ifPresent(message -> told.accept(words.get("export.failed", message)));
+        fault.ifPresent(message -> told.accept(words.get("save.failed", message)));
         if (fault.isEmpty()) {
             editor.documentProperty().get().file().ifPresent(saved);
         }

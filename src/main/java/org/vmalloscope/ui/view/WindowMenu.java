@@ -63,6 +63,7 @@ final class WindowMenu {
                 item("menu.file.quit", ctrl(KeyCode.Q), window::close));
         menu.getItems().addAll(4, window.scenario().files().items());
         menu.getItems().add(4, new SeparatorMenuItem());
+        menu.getItems().addAll(menu.getItems().size() - 2, window.kernelFiles().items());
         return menu;
     }
 
@@ -139,6 +140,7 @@ final class WindowMenu {
                         "menu.view.tree",
                         null,
                         () -> window.explanation().sources().choose()),
+                item("menu.view.kernel", ctrl(KeyCode.K), window.kernelFiles()::show),
                 item("menu.view.describe", ctrl(KeyCode.D), window::describe),
                 new SeparatorMenuItem(),
                 item("menu.view.light", null, () -> window.setTheme(Theme.LIGHT)),
