@@ -189,13 +189,14 @@ final class ArchitectureTest {
                 "javafx.collections..");
     }
 
-    /// Rows and messages are records that the inspector's models hand on as they are.
+    /// Rows, messages and the tables of kernel files are records that view models hand on as they are.
     @Test
-    void viewsKnowViewModelsPicturesAndWhatTheInspectorReads() {
+    void viewsKnowViewModelsPicturesAndTheRecordsThatModelsHandOn() {
         mayUse(
                 "ui.view",
                 "ui.model",
                 "inspect",
+                "trace.imported",
                 "picture",
                 "javafx..",
                 "atlantafx..",

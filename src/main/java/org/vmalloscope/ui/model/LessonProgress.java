@@ -1,8 +1,5 @@
 package org.vmalloscope.ui.model;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -10,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What was answered in which lesson, kept in a file beside the settings, and nowhere else. Used on the FX thread.
@@ -19,8 +15,7 @@ import java.util.stream.IntStream;
 final class LessonProgress {
     private static final String FILE = "lessons.properties";
 
-    private final Path folder;
-    private final Path file;
+    private final PropertiesFile file;
     private final Map<String, Mark> marks = new TreeMap<>();
 
     /// What became of a question, the best first.
@@ -45,9 +40,8 @@ final class LessonProgress {
 
     /// Reads what is kept in a folder, which need not exist.
     LessonProgress(Path folder) {
-        this.folder = folder;
-        this.file = folder.resolve(FILE);
-        Properties kept = Settings.properties(file);
+        this.file = new PropertiesFile(folder.resolve(FILE));
+        Properties kept = file.read();
         for (String key : kept.stringPropertyNames()) {
             Mark.of(kept.getProperty(key, "")).ifPresent(mark -> marks.put(key, mark));
         }
@@ -88,24 +82,8 @@ final class LessonProgress {
     }
 
     private Optional<String> save() {
-        try {
-            Files.createDirectories(folder);
-            EditorFile.write(file, written());
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(file + ": " + EditorFile.fault(e));
-        }
-    }
-
-    private String written() throws IOException {
         Properties properties = new Properties();
         marks.forEach((key, mark) -> properties.setProperty(key, mark.word()));
-        StringWriter writer = new StringWriter();
-        properties.store(writer, null);
-        return writer.toString()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "# Vmalloscope\n", "\n"));
+        return file.write(properties);
     }
 }

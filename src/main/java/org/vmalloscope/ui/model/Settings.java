@@ -1,10 +1,5 @@
 package org.vmalloscope.ui.model;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +38,7 @@ public final class Settings {
     private static final double MOST_SPEED = 1_000_000;
 
     private final Path folder;
-    private final Path file;
+    private final PropertiesFile file;
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
     private final DoubleProperty speed = new SimpleDoubleProperty(DEFAULT_SPEED);
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
@@ -55,7 +50,7 @@ public final class Settings {
 
     private Settings(Path folder) {
         this.folder = folder.toAbsolutePath();
-        this.file = folder.resolve(FILE);
+        this.file = new PropertiesFile(folder.resolve(FILE));
     }
 
     /// The settings of this user.
@@ -66,23 +61,13 @@ public final class Settings {
     /// The settings in a folder, which need not exist.
     public static Settings load(Path folder) {
         Settings settings = new Settings(folder);
-        settings.read(properties(settings.file));
+        settings.read(settings.file.read());
         return settings;
     }
 
     /// The folder that they are kept in.
     Path folder() {
         return folder;
-    }
-
-    static Properties properties(Path file) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
-        } catch (IOException | IllegalArgumentException | OutOfMemoryError unreadable) {
-            properties.clear();
-        }
-        return properties;
     }
 
     private void read(Properties properties) {
@@ -133,16 +118,6 @@ public final class Settings {
 
     /// Writes them, whole or not at all; gives why not when it could not.
     public Optional<String> save() {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            EditorFile.write(file, written());
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of(file + ": " + EditorFile.fault(e));
-        }
-    }
-
-    private String written() throws IOException {
         Properties properties = new Properties();
         properties.setProperty("theme", theme.get() == Theme.DARK ? "dark" : "light");
         properties.setProperty("speed", Double.toString(speed.get()));
@@ -157,18 +132,7 @@ public final class Settings {
         for (int i = 0; i < recent.size(); i++) {
             properties.setProperty(RECENT + i, recent.get(i).toString());
         }
-        return text(properties);
-    }
-
-    /// The lines in order, without the date that Properties writes first.
-    private static String text(Properties properties) throws IOException {
-        StringWriter writer = new StringWriter();
-        properties.store(writer, null);
-        return writer.toString()
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .sorted()
-                .collect(Collectors.joining("\n", "# Vmalloscope\n", "\n"));
+        return file.write(properties);
     }
 
     /// Puts a file at the head of the recent ones.
