@@ -355,6 +355,14 @@ final class ListsDiagram {
         }
     }
 
+    /// The flags of an area; the word is left out where it does not fit.
+    private List<Run> flags(VmapArea va) {
+        Run word = new Run("flags ", Role.TEXT_THIRD, Weight.REGULAR);
+        Run value = new Run(Long.toString(va.flags()), Role.TEXT, Weight.SEMIBOLD);
+        boolean fits = TextMetrics.width(word.text() + value.text(), MONO_PLAIN) <= card() - 14;
+        return fits ? List.of(word, value) : List.of(value);
+    }
+
     private void area(int at, VmapArea va, boolean listed) {
         Kind kind = moment.kinds().of(va);
         Pen parts = new Pen();
@@ -366,10 +374,7 @@ final class ListsDiagram {
         parts.text(x + 18, upper + HEAD / 2.0, NAME, kind.plate(), name);
         address(parts, x, upper, va.vaStart());
         if (tall == CARD) {
-            List<Run> flags = List.of(
-                    new Run("flags ", Role.TEXT_THIRD, Weight.REGULAR),
-                    new Run(Long.toString(va.flags()), Role.TEXT, Weight.SEMIBOLD));
-            parts.runs(x + 8, upper + 46, Anchor.START, MONO_PLAIN, flags);
+            parts.runs(x + 8, upper + 46, Anchor.START, MONO_PLAIN, flags(va));
         }
         Set<Highlight> on = EnumSet.noneOf(Highlight.class);
         if (changed.contains(va.address())) {

@@ -33,6 +33,9 @@ public final class CodeModel {
 
     private static final Set<String> ALWAYS_2_6_32 = Set.of("mm/vmalloc.c", "lib/rbtree.c");
 
+    /// The line of a listing that a function is at when it was just entered.
+    private static final int HEAD = 0;
+
     private final SessionModel session;
     private final ResourceBundle words;
     private final ReadOnlyObjectWrapper<CodeState> state = new ReadOnlyObjectWrapper<>(CodeState.NOTHING);
@@ -131,7 +134,8 @@ public final class CodeModel {
         int chosen = wanted < 0 || wanted >= frames.size() ? frames.size() - 1 : wanted;
         CallFrame frame = frames.get(chosen);
         Optional<Listing> listing = listings.computeIfAbsent(frame.function(), Listing::of);
-        Optional<Integer> current = listing.flatMap(code -> frame.line().flatMap(code::indexOf));
+        Optional<Integer> current =
+                listing.flatMap(code -> frame.line().map(code::indexOf).orElse(Optional.of(HEAD)));
         boolean innermost = chosen == frames.size() - 1;
         return new CodeState(
                 frames.stream().map(each -> crumb(each, variables)).toList(),

@@ -9,7 +9,8 @@ import java.util.OptionalInt;
 /// @param chosen which of them is shown, from 0; -1 when none runs
 /// @param lines its code, the head first; none when none runs, or none was written
 /// @param source the file of the kernel that it is in; empty when there are no lines
-/// @param current the line it is at, from 0, the head being line 0; none when no line was reached yet
+/// @param current the line it is at, from 0, the head being line 0, where it is when it was just
+/// entered; none when there are no lines
 /// @param remark what stands beside that line
 /// @param variables its arguments and local variables
 public record CodeState(

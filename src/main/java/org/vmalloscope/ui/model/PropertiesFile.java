@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/// A file of ours that keeps words under keys, its lines in order. A broken or missing one is empty; reading never throws.
+/// A file of ours that keeps words under keys, its lines in order. A broken or missing one is empty; reading never
+/// throws.
 record PropertiesFile(Path file) {
     Properties read() {
         Properties properties = new Properties();

@@ -52,7 +52,7 @@ final class ColumnLine extends Region {
     protected void layoutChildren() {
         double width = getWidth();
         double fieldX = OFFSET + GAP;
-        double fieldWidth = Math.clamp(width * 0.3, FEWEST, MOST);
+        double fieldWidth = Math.clamp(width * 0.4, FEWEST, MOST);
         double valueX = fieldX + fieldWidth + GAP;
         double wasWidth = was.getText().isEmpty() ? 0 : Math.min(was.prefWidth(-1), (width - valueX) * 0.45);
         double offsetWidth = Math.min(OFFSET, offset.prefWidth(-1));

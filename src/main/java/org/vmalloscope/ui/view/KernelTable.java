@@ -69,7 +69,8 @@ final class KernelTable extends TableView<List<String>> {
         String title = words.bundle().containsKey("kernel.column." + name) ? words.get("kernel.column." + name) : name;
         TableColumn<List<String>, String> column = new TableColumn<>(title);
         column.setId("kernel-column-" + name);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(row.getValue().get(index)));
         column.setCellFactory(made -> new Cell(numeric));
         column.setPrefWidth(width(index, title));
         column.getStyleClass().add(numeric ? "vm-column-number" : "vm-column-text");

@@ -65,7 +65,7 @@ final class CodeModelTest {
         assertEquals(
                 List.of("vm_unmap_aliases", PURGE),
                 state().crumbs().stream().map(CodeState.Crumb::function).toList());
-        assertEquals(OptionalInt.empty(), state().current());
+        assertEquals(OptionalInt.of(0), state().current(), "the head");
         code.into(true);
         assertEquals("if neither sync nor force_flush:", line());
         code.into(true);
