@@ -124,12 +124,12 @@ public final class OpenTrace {
         taken.put(start, start + size);
         live.add(start);
         line().append(String.format(
-                        Locale.ROOT,
-                        "alloc_vmap_area: va_start: %s size=%d align=1 vstart=0x%x vend=0x%x failed=0%n",
-                        Long.toUnsignedString(start),
-                        size,
-                        FIRST,
-                        END));
+                Locale.ROOT,
+                "alloc_vmap_area: va_start: %s size=%d align=1 vstart=0x%x vend=0x%x failed=0%n",
+                Long.toUnsignedString(start),
+                size,
+                FIRST,
+                END));
     }
 
     private void free() {
@@ -139,21 +139,21 @@ public final class OpenTrace {
         live.removeLast();
         lazy.add(start);
         line().append(String.format(
-                        Locale.ROOT,
-                        "free_vmap_area_noflush: va_start=0x%x nr_lazy=%d nr_lazy_max=16384%n",
-                        start,
-                        lazy.size()));
+                Locale.ROOT,
+                "free_vmap_area_noflush: va_start=0x%x nr_lazy=%d nr_lazy_max=16384%n",
+                start,
+                lazy.size()));
     }
 
     private void purge() {
         long lowest = lazy.stream().min(Long::compareUnsigned).orElse(FIRST);
         long highest = lazy.stream().map(taken::get).max(Long::compareUnsigned).orElse(FIRST + PAGE);
         line().append(String.format(
-                        Locale.ROOT,
-                        "purge_vmap_area_lazy: start=0x%x end=0x%x num_purged=%d%n",
-                        lowest,
-                        highest,
-                        lazy.size()));
+                Locale.ROOT,
+                "purge_vmap_area_lazy: start=0x%x end=0x%x num_purged=%d%n",
+                lowest,
+                highest,
+                lazy.size()));
         lazy.forEach(taken::remove);
         lazy.clear();
     }

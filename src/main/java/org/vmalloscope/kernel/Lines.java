@@ -3,7 +3,8 @@ package org.vmalloscope.kernel;
 import org.vmalloscope.journal.Argument;
 import org.vmalloscope.journal.NoteSink;
 
-/// Tells which line of its listing the function that was entered last has reached, and what its variables are now; costs
+/// Tells which line of its listing the function that was entered last has reached, and what its variables are now;
+/// costs
 /// next to nothing when nobody listens.
 public final class Lines {
     private final NoteSink notes;

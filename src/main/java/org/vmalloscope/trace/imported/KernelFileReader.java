@@ -67,7 +67,8 @@ public final class KernelFileReader {
         }
     }
 
-    /// Whether a stream, which can be marked, is at the beginning of a file that a kernel printed; leaves it where it was.
+    /// Whether a stream, which can be marked, is at the beginning of a file that a kernel printed; leaves it where it
+    /// was.
     public static boolean isAhead(InputStream in) throws IOException {
         in.mark(SNIFFED);
         try {

@@ -97,6 +97,8 @@ final class RecordedStatements {
     }
 
     private static String printable(String text) {
-        return text.chars().anyMatch(Character::isISOControl) ? CONTROL.matcher(text).replaceAll("?") : text;
+        return text.chars().anyMatch(Character::isISOControl)
+                ? CONTROL.matcher(text).replaceAll("?")
+                : text;
     }
 }

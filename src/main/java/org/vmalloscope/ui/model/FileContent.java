@@ -36,8 +36,7 @@ record FileContent(String name, String text, Optional<KernelReport> report) {
             String text = ImportedScenario.of(file);
             return new FileContent(scenarioName(name), text, Optional.of(KernelReport.of(file, "")));
         } catch (NotPlayableException unfit) {
-            return new FileContent(
-                    name, "", Optional.of(KernelReport.of(file, unfit.reason())));
+            return new FileContent(name, "", Optional.of(KernelReport.of(file, unfit.reason())));
         }
     }
 

@@ -209,9 +209,8 @@ public final class KernelModel {
             message.set(say("kernel.second.empty", file.shortName()));
             return;
         }
-        int before = report.get()
-                .map(shown -> shown.file().snapshots().size() - 1)
-                .orElse(0);
+        int before =
+                report.get().map(shown -> shown.file().snapshots().size() - 1).orElse(0);
         add(file);
         from.set(before);
         to.set(snapshots.size() - 1);
@@ -228,9 +227,7 @@ public final class KernelModel {
 
     /// Writes the rows that are shown, as comma-separated values.
     public void export(Path file) {
-        rows.export(
-                file,
-                fault -> message.set(fault.isEmpty() ? say("export.done", file) : say("save.failed", fault)));
+        rows.export(file, fault -> message.set(fault.isEmpty() ? say("export.done", file) : say("save.failed", fault)));
     }
 
     /// Selects the area of a row in the diagrams, when it has an address and the area is there now.
@@ -272,7 +269,8 @@ public final class KernelModel {
 
     /// Bytes of the recording's areas at each moment of the table of growth; empty when another table is shown.
     public List<Long> growth() {
-        int column = rows.columns().indexOf("lazy_pages") < 0 ? -1 : rows.columns().indexOf("bytes");
+        int column =
+                rows.columns().indexOf("lazy_pages") < 0 ? -1 : rows.columns().indexOf("bytes");
         return column < 0
                 ? List.of()
                 : rows.tableProperty().get().rows().stream()

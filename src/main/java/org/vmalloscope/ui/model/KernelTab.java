@@ -54,7 +54,10 @@ public enum KernelTab {
     private boolean fits(KernelFile file) {
         return switch (source) {
             case SNAPSHOT, TWO_SNAPSHOTS -> !file.snapshots().isEmpty();
-            case RECORDING -> this == COMPARE ? file.recording().allocations() > 0 : !file.recording().isEmpty();
+            case RECORDING ->
+                this == COMPARE
+                        ? file.recording().allocations() > 0
+                        : !file.recording().isEmpty();
         };
     }
 }

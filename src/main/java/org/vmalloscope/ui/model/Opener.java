@@ -90,9 +90,7 @@ public final class Opener {
 
     private static Judged judge(FileContent content) {
         Optional<KernelReport> unfit = content.report().filter(report -> !report.isPlayable());
-        return unfit.isPresent()
-                ? new Judged.NotPlayable(unfit.get())
-                : judge(content.name(), content.text());
+        return unfit.isPresent() ? new Judged.NotPlayable(unfit.get()) : judge(content.name(), content.text());
     }
 
     /// Takes the text of a file over. What was made of a kernel's file belongs to no file, so that it never takes that

@@ -45,8 +45,8 @@ final class GrowthCurve extends Region {
 
     private void draw() {
         List<Long> values = model.growth();
-        boolean shown = model.tabProperty().get().filter(tab -> tab == KernelTab.GROWTH).isPresent()
-                && values.size() > 1;
+        boolean shown =
+                model.tabProperty().get().filter(tab -> tab == KernelTab.GROWTH).isPresent() && values.size() > 1;
         setVisible(shown);
         setManaged(shown);
         List<PathElement> elements = path.getElements();

@@ -30,7 +30,14 @@ final class KernelFiles {
     private @Nullable KernelWindow window;
 
     /// `told` shows one line, `open` asks for a file to open.
-    KernelFiles(Stage stage, ObjectProperty<Theme> theme, Words words, Consumer<String> told, Runnable open, SessionModel session, Workers workers) {
+    KernelFiles(
+            Stage stage,
+            ObjectProperty<Theme> theme,
+            Words words,
+            Consumer<String> told,
+            Runnable open,
+            SessionModel session,
+            Workers workers) {
         this.stage = stage;
         this.theme = theme;
         this.words = words;
@@ -88,8 +95,10 @@ final class KernelFiles {
             File file = chooser.showSaveDialog(stage);
             if (file != null) {
                 Path path = file.toPath();
-                writer.accept(path, fault -> told.accept(
-                        fault.isEmpty() ? words.get("export.done", path) : words.get("save.failed", fault)));
+                writer.accept(
+                        path,
+                        fault -> told.accept(
+                                fault.isEmpty() ? words.get("export.done", path) : words.get("save.failed", fault)));
             }
         }
     }

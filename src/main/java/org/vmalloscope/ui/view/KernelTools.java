@@ -95,9 +95,8 @@ final class KernelTools extends HBox {
         box.setMaxWidth(230);
         box.setMinWidth(90);
         chosen.addListener((property, was, now) -> box.getSelectionModel().select(now.intValue()));
-        model.snapshots()
-                .addListener((ListChangeListener<String>)
-                        change -> box.getSelectionModel().select(chosen.get()));
+        model.snapshots().addListener((ListChangeListener<String>)
+                change -> box.getSelectionModel().select(chosen.get()));
         box.setOnAction(picked -> {
             int index = box.getSelectionModel().getSelectedIndex();
             if (index >= 0 && index != chosen.get()) {

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.AccessibleRole;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -83,8 +83,7 @@ final class KernelWindow {
         remarks.setId("kernel-remarks");
         remarks.getStyleClass().add("vm-kernel-remarks");
         BorderPane content = new BorderPane(new KernelTable(model, words));
-        VBox top = new VBox(
-                unfit, scroll, tabs, new KernelTools(model, words, this::askForSecond, this::askForExport));
+        VBox top = new VBox(unfit, scroll, tabs, new KernelTools(model, words, this::askForSecond, this::askForExport));
         top.getChildren().add(new GrowthCurve(model, words));
         content.setTop(top);
         content.setBottom(new VBox(remarks, message));

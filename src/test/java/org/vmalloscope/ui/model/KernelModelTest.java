@@ -49,9 +49,9 @@ final class KernelModelTest {
         assertEquals("", opener.errorProperty().get());
         assertEquals(467, session.areasProperty().get());
         assertEquals(
-                "vmallocinfo.4-all.vms", opener.editor().documentProperty().get().name());
-        assertEquals(
-                Optional.empty(), opener.editor().documentProperty().get().file());
+                "vmallocinfo.4-all.vms",
+                opener.editor().documentProperty().get().name());
+        assertEquals(Optional.empty(), opener.editor().documentProperty().get().file());
         assertTrue(opener.editor().dirtyProperty().get());
         assertEquals(
                 "vmallocinfo.4-all.txt: 467 areas, played from there. All 467 lines were understood."
@@ -141,7 +141,8 @@ final class KernelModelTest {
             }
         }
         assertEquals(List.of("difference", "leaks"), empty);
-        assertEquals(List.of(words.getString("kernel.second.none")), model.rows().remarks());
+        assertEquals(
+                List.of(words.getString("kernel.second.none")), model.rows().remarks());
     }
 
     @Test
@@ -224,7 +225,8 @@ final class KernelModelTest {
     @Test
     void whatIsWrittenCanBeOpenedAgain(@TempDir Path folder) throws IOException {
         opener.open(ALL);
-        long vmlist = session.momentProperty().get().orElseThrow().view().vmlist().size();
+        long vmlist =
+                session.momentProperty().get().orElseThrow().view().vmlist().size();
         List<String> faults = new ArrayList<>();
         KernelWriting writing = new KernelWriting(session, workers);
         Path info = folder.resolve("info.txt");
@@ -236,7 +238,9 @@ final class KernelModelTest {
         writing.tracepoints(folder, faults::add);
         assertEquals(List.of("", "", folder + ": this is a folder, not a file"), faults);
         String text = Files.readString(trace, StandardCharsets.UTF_8);
-        assertEquals(148, text.lines().filter(line -> line.contains(" alloc_vmap_area: ")).count());
+        assertEquals(
+                148,
+                text.lines().filter(line -> line.contains(" alloc_vmap_area: ")).count());
         opener.open(info);
         assertEquals(vmlist, session.areasProperty().get());
     }
