@@ -24,6 +24,7 @@ import org.vmalloscope.trace.imported.Table;
 public final class KernelRows {
     private static final Table NONE = new Table(List.of(), List.of(), List.of());
     private static final String EQUAL = "equal";
+    private static final int LOOKED_AT = 200;
 
     private final Workers workers;
     private final ReadOnlyObjectWrapper<Table> table = new ReadOnlyObjectWrapper<>(NONE);
@@ -146,6 +147,15 @@ public final class KernelRows {
     /// Whether a column, from 0, has numbers alone.
     public boolean isNumeric(int column) {
         return table.get().isNumeric(column);
+    }
+
+    /// Characters of the longest cell of a column (from 0) in the first rows.
+    public int longest(int column) {
+        return table.get().rows().stream()
+                .limit(LOOKED_AT)
+                .mapToInt(row -> row.get(column).length())
+                .max()
+                .orElse(0);
     }
 
     /// Rows of the whole table.

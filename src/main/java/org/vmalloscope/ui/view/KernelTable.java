@@ -27,7 +27,6 @@ final class KernelTable extends TableView<List<String>> {
     private static final double DIGIT = 7.4;
     private static final double NARROW = 64;
     private static final double WIDE = 420;
-    private static final int LOOKED_AT = 200;
 
     private final KernelModel model;
     private final KernelRows rows;
@@ -79,11 +78,7 @@ final class KernelTable extends TableView<List<String>> {
 
     /// Wide enough for the first rows.
     private double width(int index, String title) {
-        List<List<String>> all = rows.tableProperty().get().rows();
-        int longest = all.subList(0, Math.min(LOOKED_AT, all.size())).stream()
-                .mapToInt(row -> row.get(index).length() * 8 / 7)
-                .max()
-                .orElse(0);
+        int longest = rows.longest(index) * 8 / 7;
         return Math.clamp(Math.max(longest, title.length() + 3) * DIGIT + 20, NARROW, WIDE);
     }
 
