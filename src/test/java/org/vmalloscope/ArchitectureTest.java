@@ -189,14 +189,13 @@ final class ArchitectureTest {
                 "javafx.collections..");
     }
 
-    /// Rows, messages and the tables of kernel files are records that view models hand on as they are.
+    /// Rows and messages are records that the inspector's models hand on as they are.
     @Test
-    void viewsKnowViewModelsPicturesAndTheRecordsThatModelsHandOn() {
+    void viewsKnowViewModelsPicturesAndWhatTheInspectorReads() {
         mayUse(
                 "ui.view",
                 "ui.model",
                 "inspect",
-                "trace.imported",
                 "picture",
                 "javafx..",
                 "atlantafx..",

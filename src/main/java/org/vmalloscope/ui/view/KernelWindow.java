@@ -29,7 +29,7 @@ final class KernelWindow {
     private static final double WIDTH = 1000;
     private static final double HEIGHT = 720;
     private static final double LEAST_WIDTH = 560;
-    private static final double SUMMARY = 172;
+    private static final double SUMMARY = 196;
 
     private final Stage owner;
     private final Stage stage = new Stage();
