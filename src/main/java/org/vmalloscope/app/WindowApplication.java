@@ -50,11 +50,24 @@ public final class WindowApplication extends Application {
         List<String> files = getParameters().getUnnamed();
         Optional<Path> file = files.stream().findFirst().map(Path::of);
         boolean lesson = file.map(MainWindow::isLesson).orElse(false);
+        opener.kernelFileProperty()
+                .addListener((property, was, now) -> Platform.runLater(() -> fillEmpty(session, opener)));
         if (file.isEmpty() || lesson) {
-            ShippedScenario tour = ShippedScenarios.defaultScenario();
-            opener.open(tour.fileName(), tour.text());
+            openTour(opener);
         }
         file.ifPresent(lesson ? window::openLesson : opener::open);
+    }
+
+    /// A kernel's file that cannot be played leaves what was open: at the start that is the tour.
+    private static void fillEmpty(SessionModel session, Opener opener) {
+        if (session.momentProperty().get().isEmpty()) {
+            openTour(opener);
+        }
+    }
+
+    private static void openTour(Opener opener) {
+        ShippedScenario tour = ShippedScenarios.defaultScenario();
+        opener.open(tour.fileName(), tour.text());
     }
 
     private static List<Example> examples() {
