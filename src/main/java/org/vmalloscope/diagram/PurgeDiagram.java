@@ -202,7 +202,7 @@ final class PurgeDiagram {
         if (empty) {
             String words = moment.view().vmapInitialized()
                     ? "Nothing is lazily freed: vfree marks an area, a purge ends it"
-                    : "Nothing can be freed before vmalloc_init (statement boot or start_kernel)";
+                    : "Nothing can be freed before vmalloc_init";
             pen.fitted(MARGIN, rows.cards() + 8, width - 2 * MARGIN, BODY, Role.TEXT_THIRD, words);
             return rows.cards() + 20;
         }
